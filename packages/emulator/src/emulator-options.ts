@@ -1,0 +1,93 @@
+import type { Reply } from './reply.ts';
+
+export interface EmulatorOptions {
+  /** Which host to be like. `giga.chat` by default: second and third generation models. */
+  readonly profile?: 'giga.chat' | 'legacy' | 'internal';
+  /** Same seed, same ids and drawings. 1 by default. */
+  readonly seed?: number;
+  /** The clock tokens and files live by. `Date.now` by default. */
+  readonly now?: () => number;
+  /** Milliseconds a token lives; 30 minutes by default. */
+  readonly tokenLifetimeMs?: number;
+  /** Milliseconds before the headers of every API answer, and between two stream chunks. 0 by default. */
+  readonly latencyMs?: { readonly headers?: number; readonly chunk?: number };
+  /** How generated text is cut into stream chunks. `phrase` by default. */
+  readonly granularity?: 'character' | 'token' | 'phrase' | 'whole';
+  /** Requests in flight per credential; by scope (1 for PERS, 10 otherwise) when `scope`, no limit by default. */
+  readonly maxConcurrency?: number | 'scope';
+  /** Tokens left per model; unlimited by default. */
+  readonly balance?: Readonly<Record<string, number>>;
+  /** Whose messages carry v2 tool results. `lenient` takes both. */
+  readonly v2ToolRole?: 'lenient' | 'spec' | 'live-2026-09';
+  /** Bytes of files kept before the oldest are dropped. 256 MiB by default. */
+  readonly maxStoredBytes?: number;
+}
+
+/** Which requests a scripted reply answers. */
+export interface Match {
+  readonly path?: string | RegExp;
+  readonly method?: string;
+  readonly model?: string;
+  /** Found in the text of the last message. */
+  readonly lastMessage?: string | RegExp;
+  readonly where?: (request: JournalEntry) => boolean;
+}
+
+/** One request the emulator saw. Secrets are masked. */
+export interface JournalEntry {
+  readonly method: string;
+  /** As asked, with the mount: `/api/v1/chat/completions`. */
+  readonly path: string;
+  /** Without the mount: `chat/completions`, `oauth`. */
+  readonly endpoint: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed JSON, form fields, or undefined. */
+  readonly body: unknown;
+  readonly at: number;
+  /** Filled in when the answer began. */
+  readonly status: number | undefined;
+  /** Whether the client left before the answer was whole. */
+  readonly isAborted: boolean;
+}
+
+/** An emulator in process: hand `fetch` to a client and nothing touches the network. */
+export interface Emulator {
+  /** Routes by path alone, whatever the host, so that default URLs work. */
+  readonly fetch: typeof globalThis.fetch;
+  /** An authorization key the emulator knows, for every scope. */
+  readonly credentials: string;
+  readonly journal: readonly JournalEntry[];
+  /** The next request to a matching endpoint gets this reply, once; first in, first out. Chat by default. */
+  enqueue(...replies: readonly Reply[]): void;
+  /** Every matching request gets this reply, or what the function makes of it, until `reset`. */
+  when(match: Match, reply: Reply | ((request: JournalEntry) => Reply)): void;
+  /** The next matching request gets this reply, once. */
+  once(match: Match, reply: Reply): void;
+  /** Forgets scripts, journal, files and tokens. */
+  reset(): void;
+  /** How many requests are being answered right now. */
+  readonly inFlight: number;
+}
+
+/** An emulator on a socket. */
+export interface RunningEmulator extends Emulator {
+  /** `http://127.0.0.1:PORT`. */
+  readonly url: string;
+  readonly baseUrl: string;
+  readonly baseUrlV2: string;
+  readonly authUrl: string;
+  /** The variables that point a client here, ready for `process.env`. */
+  readonly env: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export interface StartEmulatorOptions extends EmulatorOptions {
+  /** 0 picks a free one. */
+  readonly port?: number;
+  /** `127.0.0.1` by default. */
+  readonly host?: string;
+  /** HTTPS with a certificate of its own; `caFile` of the result is what to trust. */
+  readonly tls?: boolean;
+}
