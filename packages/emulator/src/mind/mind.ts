@@ -1,0 +1,70 @@
+import type { AnswerReply } from '../reply.ts';
+import type { MindTurn } from './mind-turn.ts';
+
+/** What answers when no script does. Pure: the same seed and question give the same answer, and nothing is called out. */
+export interface Mind {
+  /**
+   * Text, a function call, JSON that satisfies the schema (pretty, four spaces), or a picture to draw.
+   * `images` carry a prompt that goes to `draw` as it is; `text` is then the caption alone.
+   */
+  answer(turn: MindTurn): AnswerReply;
+  /** A picture of 512 by 512. A style may also stand in the prompt itself. */
+  draw(request: DrawRequest): Drawing;
+  /** One vector: every value is an exact float16. An unknown model is answered like `Embeddings`. */
+  embed(model: string, text: string): Float32Array;
+  /** `undefined` for what is not an embedder. */
+  dimensionsOf(model: string): number | undefined;
+  countTokens(text: string): number;
+  /** The longest beginning of the text within that many tokens. */
+  cutToTokens(text: string, maxTokens: number): { readonly text: string; readonly isCut: boolean };
+  /** Who seems to have written the text. Intervals are character offsets, end exclusive. */
+  check(text: string): AuthorshipCheck;
+}
+
+export interface MindOptions {
+  /** Same seed, same words and drawings. */
+  readonly seed: number;
+  /** Milliseconds since 1970, for questions about today. `Date.now` by default. */
+  readonly now?: () => number;
+}
+
+export interface DrawRequest {
+  readonly prompt: string;
+  /** Whose hand or which manner: the system message of a drawing request. */
+  readonly style?: string;
+  readonly seed?: number;
+}
+
+export interface Drawing {
+  readonly bytes: Uint8Array;
+  readonly mediaType: 'image/jpeg';
+}
+
+export interface AuthorshipCheck {
+  readonly category: 'ai' | 'human' | 'mixed';
+  readonly characters: number;
+  readonly tokens: number;
+  readonly aiIntervals: readonly (readonly [start: number, end: number])[];
+}
+
+export function createMind({ seed }: MindOptions): Mind {
+  return {
+    answer: (turn) => ({ type: 'answer', text: turn.messages.at(-1)?.text || `(${seed})` }),
+    draw: () => ({ bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xd9]), mediaType: 'image/jpeg' }),
+    embed: (model) => new Float32Array(dimensions[model] ?? 1024).fill(1),
+    dimensionsOf: (model) => dimensions[model],
+    countTokens: (text) => Math.ceil([...text].length / 4),
+    cutToTokens: (text, maxTokens) => ({
+      text: text.slice(0, maxTokens * 4),
+      isCut: text.length > maxTokens * 4,
+    }),
+    check: (text) => ({ category: 'human', characters: text.length, tokens: 1, aiIntervals: [] }),
+  };
+}
+
+const dimensions: Readonly<Record<string, number>> = {
+  Embeddings: 1024,
+  'Embeddings-2': 1024,
+  EmbeddingsGigaR: 2560,
+  'GigaEmbeddings-3B-2025-09': 2048,
+};
