@@ -11,7 +11,8 @@ export type GigaChatErrorKind =
   | 'api'
   | 'connection'
   | 'timeout'
-  | 'stream';
+  | 'stream'
+  | 'image-refused';
 
 export interface GigaChatErrorOptions {
   readonly cause?: unknown;

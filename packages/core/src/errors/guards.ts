@@ -11,6 +11,7 @@ import type {
 } from './api-error.ts';
 import type { ConnectionError, TimeoutError } from './connection-error.ts';
 import { GigaChatError, type GigaChatErrorKind } from './gigachat-error.ts';
+import type { ImageRefusedError } from './image-refused-error.ts';
 import type { StreamError } from './stream-error.ts';
 
 // The guards compare `kind`, not classes: `instanceof` fails between two installed copies of the package.
@@ -25,7 +26,8 @@ export const isApiError = (value: unknown): value is ApiError =>
   GigaChatError.isInstance(value) &&
   value.kind !== 'connection' &&
   value.kind !== 'timeout' &&
-  value.kind !== 'stream';
+  value.kind !== 'stream' &&
+  value.kind !== 'image-refused';
 
 export const isInvalidRequestError = (value: unknown): value is InvalidRequestError =>
   isKind(value, 'invalid-request');
@@ -53,3 +55,6 @@ export const isConnectionError = (value: unknown): value is ConnectionError => i
 export const isTimeoutError = (value: unknown): value is TimeoutError => isKind(value, 'timeout');
 
 export const isStreamError = (value: unknown): value is StreamError => isKind(value, 'stream');
+
+export const isImageRefusedError = (value: unknown): value is ImageRefusedError =>
+  isKind(value, 'image-refused');

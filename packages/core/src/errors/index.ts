@@ -20,4 +20,5 @@ export {
 } from './connection-error.ts';
 export { GigaChatError, type GigaChatErrorKind, type GigaChatErrorOptions } from './gigachat-error.ts';
 export * from './guards.ts';
+export { ImageRefusedError, type ImageRefusedErrorOptions } from './image-refused-error.ts';
 export { StreamError, type StreamErrorOptions } from './stream-error.ts';

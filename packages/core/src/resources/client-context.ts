@@ -8,6 +8,8 @@ import type { Dialect } from '../wire/dialect.ts';
 export interface ClientContext {
   readonly defaults: { readonly model: string; readonly profanityCheck: boolean | undefined };
   readonly dialect: Dialect;
+  /** Requests the client sends at once: a resource that splits its work keeps no more than this many waiting. */
+  readonly maxConcurrency: number;
   /** Sends to the base URL of `api` plus `path`; answers that are not 2xx reject as `ApiError`. */
   request(call: ApiCall, options: CallOptions | undefined): Promise<HttpResponse>;
   /** The same, read as JSON. @throws ServerError when a 200 is not JSON (a gateway's page). */
