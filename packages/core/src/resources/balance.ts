@@ -1,0 +1,53 @@
+import type { CallOptions } from '../call-options.ts';
+import { isPermissionDeniedError, PermissionDeniedError } from '../errors/index.ts';
+import type { ClientContext } from './client-context.ts';
+import { numberField, objectOf, objectsOf, stringField } from './json-fields.ts';
+
+/** What is left of one token package. */
+export interface BalanceEntry {
+  /** The tariff's name of the model: chat models as they are called, embedders in lower case. */
+  readonly model: string;
+  /** Tokens left. */
+  readonly tokens: number;
+}
+
+export class Balance {
+  readonly #context: ClientContext;
+
+  constructor(context: ClientContext) {
+    this.#context = context;
+  }
+
+  /**
+   * Tokens left in every package of the account.
+   * @throws PermissionDeniedError on pay-as-you-go tariffs, which have no packages.
+   */
+  async retrieve(options?: CallOptions): Promise<BalanceEntry[]> {
+    const { body } = await this.#context
+      .requestJson(
+        { operation: 'balance.retrieve', method: 'GET', path: '/balance', accept: 'application/json' },
+        options,
+      )
+      .catch(explainRefusal);
+    const items = objectsOf(Array.isArray(body) ? body : objectOf(body)['balance']);
+    return items.map((item) => ({
+      model: stringField(item, 'usage') ?? '',
+      tokens: numberField(item, 'value') ?? 0,
+    }));
+  }
+}
+
+function explainRefusal(error: unknown): never {
+  if (!isPermissionDeniedError(error)) throw error;
+  const { status, code, requestId, headers, body, retryAfterMs } = error;
+  throw new PermissionDeniedError(error.message, {
+    status,
+    code,
+    requestId,
+    headers,
+    body,
+    retryAfterMs,
+    cause: error,
+    hint: 'pay-as-you-go tariffs have no token packages, so there is no balance to ask for',
+  });
+}
