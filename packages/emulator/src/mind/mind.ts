@@ -1,4 +1,7 @@
 import type { AnswerReply } from '../reply.ts';
+import { countTokens, cutToTokens } from './count-tokens.ts';
+import { embedText } from './embed/embed-text.ts';
+import { embedderOf, type Embedder } from './embed/embedder-of.ts';
 import type { MindTurn } from './mind-turn.ts';
 
 /** What answers when no script does. Pure: the same seed and question give the same answer, and nothing is called out. */
@@ -51,20 +54,17 @@ export function createMind({ seed }: MindOptions): Mind {
   return {
     answer: (turn) => ({ type: 'answer', text: turn.messages.at(-1)?.text || `(${seed})` }),
     draw: () => ({ bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xd9]), mediaType: 'image/jpeg' }),
-    embed: (model) => new Float32Array(dimensions[model] ?? 1024).fill(1),
-    dimensionsOf: (model) => dimensions[model],
-    countTokens: (text) => Math.ceil([...text].length / 4),
-    cutToTokens: (text, maxTokens) => ({
-      text: text.slice(0, maxTokens * 4),
-      isCut: text.length > maxTokens * 4,
+    embed: (model, text) => embedText(text, embedderOf(model) ?? defaultEmbedder),
+    dimensionsOf: (model) => embedderOf(model)?.dimensions,
+    countTokens,
+    cutToTokens,
+    check: (text) => ({
+      category: 'human',
+      characters: text.length,
+      tokens: countTokens(text),
+      aiIntervals: [],
     }),
-    check: (text) => ({ category: 'human', characters: text.length, tokens: 1, aiIntervals: [] }),
   };
 }
 
-const dimensions: Readonly<Record<string, number>> = {
-  Embeddings: 1024,
-  'Embeddings-2': 1024,
-  EmbeddingsGigaR: 2560,
-  'GigaEmbeddings-3B-2025-09': 2048,
-};
+const defaultEmbedder: Embedder = { dimensions: 1024, norm: 29.2 };
