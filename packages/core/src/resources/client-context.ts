@@ -1,4 +1,6 @@
+import type { ResolvedTurn } from '../attachments/resolved-turn.ts';
 import type { CallOptions } from '../call-options.ts';
+import type { ClientEvent } from '../settings.ts';
 import type { HttpBody, HttpResponse } from '../transport/send.ts';
 import type { JsonValue } from '../turn/json.ts';
 import type { TurnRequest } from '../turn/turn-request.ts';
@@ -17,8 +19,15 @@ export interface ClientContext {
     call: ApiCall,
     options: CallOptions | undefined,
   ): Promise<{ body: JsonValue; headers: HttpResponse['headers'] }>;
-  /** Replaces bytes and URLs in a turn by ids of uploaded files. */
-  resolveAttachments(request: TurnRequest, options: CallOptions | undefined): Promise<TurnRequest>;
+  /** Tells `onEvent`; costs nothing without a listener, and what the listener throws is ignored. */
+  emit(event: ClientEvent): void;
+  /** Replaces bytes and URLs in a turn by ids of uploaded files, and says what the server may not read. */
+  resolveAttachments(request: TurnRequest, options: CallOptions | undefined): Promise<ResolvedTurn>;
+  /**
+   * Forgets what was uploaded for that turn, for when the server no longer knows a file (404).
+   * True when anything was forgotten: the same turn may then be resolved and sent once more.
+   */
+  invalidateAttachments(request: TurnRequest): boolean;
 }
 
 export interface ApiCall {
@@ -32,4 +41,6 @@ export interface ApiCall {
   readonly accept?: string;
   readonly contentType?: string;
   readonly body?: HttpBody;
+  /** `false` where a second arrival would make a second thing, such as a file. `true` by default. */
+  readonly isRepeatable?: boolean;
 }

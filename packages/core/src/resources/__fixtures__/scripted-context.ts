@@ -1,3 +1,4 @@
+import type { ResolvedTurn } from '../../attachments/resolved-turn.ts';
 import type { CallOptions } from '../../call-options.ts';
 import { NotFoundError, PermissionDeniedError, ServerError, type ApiErrorOptions } from '../../errors/index.ts';
 import { createHttpResponse } from '../../transport/http-response.ts';
@@ -80,8 +81,12 @@ export class ScriptedContext implements ClientContext {
     }
   }
 
-  async resolveAttachments(request: TurnRequest): Promise<TurnRequest> {
-    return request;
+  async resolveAttachments(request: TurnRequest): Promise<ResolvedTurn> {
+    return { request, warnings: [] };
+  }
+
+  invalidateAttachments(): boolean {
+    return false;
   }
 
   #toResponse(status: number, reply: ScriptedReply): HttpResponse {
