@@ -96,8 +96,15 @@ export interface TokenStore {
 }
 
 export interface AttachmentSettings {
-  /** Which addresses a file part may name: public ones, none, or those for which the function returns true. `public` by default. */
-  readonly remote?: 'public' | 'off' | ((url: URL) => boolean | Promise<boolean>) | undefined;
+  /**
+   * Which URLs a file part may name: those of public hosts, none, or those of public hosts for which the function
+   * returns true. The function may answer `any-address` for a URL of your own network. `public` by default.
+   */
+  readonly remote?:
+    | 'public'
+    | 'off'
+    | ((url: URL) => boolean | 'any-address' | Promise<boolean | 'any-address'>)
+    | undefined;
   /** Largest file fetched or uploaded, in bytes. The server's own limits by kind hold besides. */
   readonly maxBytes?: number | undefined;
 }

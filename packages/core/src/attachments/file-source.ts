@@ -1,6 +1,7 @@
 import { InvalidRequestError } from '../errors/index.ts';
 import type { FileData } from '../turn/content-part.ts';
 import { decodeBase64, decodeDataUrl } from './decode-data-url.ts';
+import { readWebStream } from './read-web-stream.ts';
 import { StreamSource } from './stream-source.ts';
 
 /** A file's bytes, whatever held them, ready to be sent and, where possible, sent again. */
@@ -61,21 +62,3 @@ const blobSource = (blob: Blob): FileSource => ({
   open: () => readWebStream(blob.stream()),
   close: async () => {},
 });
-
-/** Not every runtime lets a web stream be iterated; every one has readers. */
-async function* readWebStream(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  let isDone = false;
-  try {
-    for (;;) {
-      const chunk = await reader.read();
-      if (chunk.done) {
-        isDone = true;
-        return;
-      }
-      yield chunk.value;
-    }
-  } finally {
-    if (!isDone) await reader.cancel().catch(() => {});
-  }
-}

@@ -1,6 +1,6 @@
 import type { CallOptions } from '../call-options.ts';
 import { isPermissionDeniedError, PermissionDeniedError } from '../errors/index.ts';
-import type { ClientContext } from './client-context.ts';
+import type { ApiContext } from './client-context.ts';
 import { numberField, objectOf, objectsOf, stringField } from './json-fields.ts';
 
 /** What is left of one token package. */
@@ -12,9 +12,9 @@ export interface BalanceEntry {
 }
 
 export class Balance {
-  readonly #context: ClientContext;
+  readonly #context: ApiContext;
 
-  constructor(context: ClientContext) {
+  constructor(context: ApiContext) {
     this.#context = context;
   }
 

@@ -7,9 +7,8 @@ import type { TurnRequest } from '../turn/turn-request.ts';
 import type { Dialect } from '../wire/dialect.ts';
 
 /** What every resource is given: the settled settings it needs, and the one way to the server. */
-export interface ClientContext {
+export interface ApiContext {
   readonly defaults: { readonly model: string; readonly profanityCheck: boolean | undefined };
-  readonly dialect: Dialect;
   /** Requests the client sends at once: a resource that splits its work keeps no more than this many waiting. */
   readonly maxConcurrency: number;
   /** Sends to the base URL of `api` plus `path`; answers that are not 2xx reject as `ApiError`. */
@@ -21,6 +20,16 @@ export interface ClientContext {
   ): Promise<{ body: JsonValue; headers: HttpResponse['headers'] }>;
   /** Tells `onEvent`; costs nothing without a listener, and what the listener throws is ignored. */
   emit(event: ClientEvent): void;
+}
+
+/** What chat needs beside: a generation to speak, and files turned into ids. */
+export interface ClientContext extends ApiContext {
+  readonly dialect: Dialect;
+}
+
+/** What chat needs besides: the generation it speaks, and the way from bytes to file ids. */
+export interface ChatContext extends ClientContext {
+  readonly dialect: Dialect;
   /** Replaces bytes and URLs in a turn by ids of uploaded files, and says what the server may not read. */
   resolveAttachments(request: TurnRequest, options: CallOptions | undefined): Promise<ResolvedTurn>;
   /**

@@ -4,7 +4,7 @@ import type { EmbeddingModelId } from '../turn/model-id.ts';
 import type { HttpResponse } from '../transport/send.ts';
 import type { JsonValue } from '../turn/json.ts';
 import { asArray } from '../wire/read-json.ts';
-import type { ClientContext } from './client-context.ts';
+import type { ApiContext } from './client-context.ts';
 import { inParallel } from './in-parallel.ts';
 import { jsonCall } from './json-call.ts';
 import { numberField, objectOf, stringField } from './json-fields.ts';
@@ -38,9 +38,9 @@ export interface EmbeddingsResult {
 }
 
 export class Embeddings {
-  readonly #context: ClientContext;
+  readonly #context: ApiContext;
 
-  constructor(context: ClientContext) {
+  constructor(context: ApiContext) {
     this.#context = context;
   }
 

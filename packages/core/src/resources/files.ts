@@ -8,7 +8,7 @@ import { InvalidRequestError } from '../errors/index.ts';
 import type { HttpResponse } from '../transport/send.ts';
 import type { FileData } from '../turn/content-part.ts';
 import type { JsonObject } from '../turn/json.ts';
-import type { ClientContext } from './client-context.ts';
+import type { ApiContext } from './client-context.ts';
 import { jsonCall } from './json-call.ts';
 import {
   booleanField,
@@ -81,9 +81,9 @@ export interface FileDeletion {
 }
 
 export class Files {
-  readonly #context: ClientContext;
+  readonly #context: ApiContext;
 
-  constructor(context: ClientContext) {
+  constructor(context: ApiContext) {
     this.#context = context;
   }
 

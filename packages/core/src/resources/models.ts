@@ -1,6 +1,6 @@
 import type { CallOptions } from '../call-options.ts';
 import type { JsonObject } from '../turn/json.ts';
-import type { ClientContext } from './client-context.ts';
+import type { ApiContext } from './client-context.ts';
 import { objectOf, objectsOf, stringField } from './json-fields.ts';
 import { pathSegment } from './path-segment.ts';
 
@@ -15,9 +15,9 @@ export interface Model {
 }
 
 export class Models {
-  readonly #context: ClientContext;
+  readonly #context: ApiContext;
 
-  constructor(context: ClientContext) {
+  constructor(context: ApiContext) {
     this.#context = context;
   }
 

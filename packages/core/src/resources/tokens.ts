@@ -1,7 +1,7 @@
 import type { CallOptions } from '../call-options.ts';
 import { InvalidRequestError } from '../errors/index.ts';
 import type { ChatModelId } from '../turn/model-id.ts';
-import type { ClientContext } from './client-context.ts';
+import type { ApiContext } from './client-context.ts';
 import { jsonCall } from './json-call.ts';
 import { numberField, objectOf, objectsOf } from './json-fields.ts';
 
@@ -18,9 +18,9 @@ export interface TokenCount {
 }
 
 export class Tokens {
-  readonly #context: ClientContext;
+  readonly #context: ApiContext;
 
-  constructor(context: ClientContext) {
+  constructor(context: ApiContext) {
     this.#context = context;
   }
 

@@ -5,7 +5,7 @@ import { createHttpResponse } from '../../transport/http-response.ts';
 import type { HttpResponse } from '../../transport/send.ts';
 import type { JsonValue } from '../../turn/json.ts';
 import type { TurnRequest } from '../../turn/turn-request.ts';
-import type { ApiCall, ClientContext } from '../client-context.ts';
+import type { ApiCall, ApiContext } from '../client-context.ts';
 
 /** A call as the server would see it. */
 export interface SeenCall {
@@ -33,8 +33,8 @@ export interface ScriptedReply {
 
 export type Script = (call: SeenCall) => ScriptedReply | Promise<ScriptedReply>;
 
-/** A `ClientContext` that answers from a script: no transport, no network. */
-export class ScriptedContext implements ClientContext {
+/** A `ApiContext` that answers from a script: no transport, no network. */
+export class ScriptedContext implements ApiContext {
   readonly defaults = { model: 'GigaChat-2', profanityCheck: undefined };
   readonly maxConcurrency: number;
   readonly calls: SeenCall[] = [];
