@@ -19,8 +19,34 @@ export interface EmulatorOptions {
   readonly balance?: Readonly<Record<string, number>>;
   /** Whose messages carry v2 tool results. `lenient` takes both. */
   readonly v2ToolRole?: 'lenient' | 'spec' | 'live-2026-09';
+  /** Whether v2 takes a string in place of content parts. The API rejects it. */
+  readonly v2StringContent?: 'reject' | 'accept';
+  /** Root fields of a chat body that the API does not know. It ignores them. */
+  readonly unknownRootFields?: 'ignore' | 'reject';
+  /** `none` lets requests without a token pass, as hosts with client certificates do. */
+  readonly authorization?: 'bearer' | 'none';
+  /** Known beside `emulator.credentials`. */
+  readonly accounts?: readonly EmulatorAccount[];
+  /** Sign-ins a second before 429; no limit by default. The real one is 10. */
+  readonly tokenRequestsPerSecond?: number;
+  /** Put on every 429 of the emulator's own making. The API was never seen to send it. */
+  readonly retryAfterSeconds?: number;
+  /** A user message in which one of these is found gets a canned refusal that ends with `blacklist`. */
+  readonly blacklist?: readonly (string | RegExp)[];
+  /** Whether a streamed v1 call shares its event with the finish reason. The recorded API sends it `before`. */
+  readonly v1StreamedCall?: 'before-finish' | 'with-finish';
+  /** Whether a streamed v2 call comes in an event of its own or inside the last one. */
+  readonly v2StreamedCall?: 'delta' | 'done';
   /** Bytes of files kept before the oldest are dropped. 256 MiB by default. */
   readonly maxStoredBytes?: number;
+}
+
+/** An authorization key and what it may ask for. */
+export interface EmulatorAccount {
+  /** Base64 of `client_id:client_secret`. */
+  readonly credentials: string;
+  /** Every scope by default. */
+  readonly scopes?: readonly string[];
 }
 
 /** Which requests a scripted reply answers. */
@@ -57,6 +83,11 @@ export interface Emulator {
   readonly fetch: typeof globalThis.fetch;
   /** An authorization key the emulator knows, for every scope. */
   readonly credentials: string;
+  /** A name and password that `POST /token` knows. */
+  readonly user: string;
+  readonly password: string;
+  /** A ready token, for clients that sign in elsewhere. */
+  issueToken(options?: { readonly scope?: string; readonly lifetimeMs?: number }): string;
   readonly journal: readonly JournalEntry[];
   /** The next request to a matching endpoint gets this reply, once; first in, first out. Chat by default. */
   enqueue(...replies: readonly Reply[]): void;

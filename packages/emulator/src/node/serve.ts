@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+
+/**
+ * Puts a fetch function on a socket. Unlike a general adapter it breaks the connection when a body errors,
+ * after the bytes before the error are out, and never answers such an error with text of its own.
+ */
+export function listenerOf(fetch: typeof globalThis.fetch, origin: string): RequestListener {
+  return (incoming, outgoing) => {
+    void answer(fetch, origin, incoming, outgoing).catch(() => breakOff(outgoing));
+  };
+}
+
+async function answer(
+  fetch: typeof globalThis.fetch,
+  origin: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const departure = new AbortController();
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) departure.abort(new DOMException('The client left', 'AbortError'));
+  });
+  const response = await fetch(toRequest(incoming, origin, departure.signal));
+  outgoing.writeHead(response.status, [...response.headers].flat());
+  if (response.body === null) {
+    outgoing.end();
+    return;
+  }
+  outgoing.flushHeaders();
+  for await (const chunk of response.body) {
+    if (outgoing.destroyed) return;
+    if (!outgoing.write(chunk)) await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')]);
+  }
+  outgoing.end();
+}
+
+/** Long enough for a client to take in what came before the break. */
+const lastBytesMs = 25;
+
+async function breakOff(outgoing: ServerResponse): Promise<void> {
+  if (outgoing.headersSent && !outgoing.destroyed) {
+    await new Promise((resolve) => outgoing.write('', resolve));
+    await new Promise((resolve) => setTimeout(resolve, lastBytesMs));
+  }
+  outgoing.destroy();
+}
+
+function toRequest(incoming: IncomingMessage, origin: string, signal: AbortSignal): Request {
+  const headers = new Headers();
+  for (let at = 0; at + 1 < incoming.rawHeaders.length; at += 2)
+    headers.append(incoming.rawHeaders[at] ?? '', incoming.rawHeaders[at + 1] ?? '');
+  const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD';
+  return new Request(new URL(incoming.url ?? '/', origin), {
+    method: incoming.method ?? 'GET',
+    headers,
+    signal,
+    ...(hasBody ? { body: bodyOf(incoming), duplex: 'half' } : {}),
+  });
+}
+
+/** The request's bytes; an endpoint that stops reading leaves the rest to be drained, so that its answer arrives. */
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  const chunks: AsyncIterator<Uint8Array> = incoming.iterator({ destroyOnReturn: false });
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const next = await chunks.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(next.value);
+      },
+      async cancel() {
+        await chunks.return?.();
+        incoming.resume();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

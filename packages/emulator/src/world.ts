@@ -1,0 +1,54 @@
+import type { EmulatorOptions } from './emulator-options.ts';
+import type { Journal } from './journal.ts';
+import { createJournal } from './journal.ts';
+import type { Mind } from './mind/mind.ts';
+import { createMind } from './mind/mind.ts';
+import type { Scripts } from './scripts.ts';
+import { createScripts } from './scripts.ts';
+import type { FileStore } from './state/file-store.ts';
+import { createFileStore } from './state/file-store.ts';
+import type { PrefixCache } from './state/prefix-cache.ts';
+import { createPrefixCache } from './state/prefix-cache.ts';
+import type { Ids } from './state/ids.ts';
+import { createIds } from './state/ids.ts';
+import type { Slots } from './state/slots.ts';
+import { createSlots } from './state/slots.ts';
+import type { TokenRegistry } from './state/token-registry.ts';
+import { createTokenRegistry } from './state/token-registry.ts';
+
+/** Everything an emulator remembers between two resets. */
+export interface World {
+  readonly options: EmulatorOptions;
+  readonly profile: NonNullable<EmulatorOptions['profile']>;
+  readonly now: () => number;
+  readonly ids: Ids;
+  readonly mind: Mind;
+  readonly journal: Journal;
+  readonly scripts: Scripts;
+  readonly slots: Slots;
+  readonly tokens: TokenRegistry;
+  readonly files: FileStore;
+  readonly prefixCache: PrefixCache;
+  /** When tokens were asked for within the last second. */
+  readonly tokenRequestTimes: number[];
+}
+
+export function createWorld(options: EmulatorOptions): World {
+  const now = options.now ?? Date.now;
+  const seed = options.seed ?? 1;
+  const ids = createIds(seed);
+  return {
+    options,
+    profile: options.profile ?? 'giga.chat',
+    now,
+    ids,
+    mind: createMind({ seed, now }),
+    journal: createJournal(),
+    scripts: createScripts(),
+    slots: createSlots(),
+    tokens: createTokenRegistry(ids, now),
+    files: createFileStore(ids, now, options.maxStoredBytes ?? 256 * 1024 * 1024),
+    prefixCache: createPrefixCache(now),
+    tokenRequestTimes: [],
+  };
+}
