@@ -82,8 +82,8 @@ export interface RetrySettings {
   readonly initialDelayMs?: number | undefined;
   /** 30 000 by default; also the longest `Retry-After` that is waited for. */
   readonly maxDelayMs?: number | undefined;
-  /** Decides instead of the default: 429, 500, 502, 503, 504 and failed connections. */
-  readonly isRetryable?: ((error: unknown, attempt: number) => boolean) | undefined;
+  /** Decides before the default: 429, 500, 502, 503, 504 and failed connections. `undefined` leaves it to that. */
+  readonly isRetryable?: ((error: unknown, attempt: number) => boolean | undefined) | undefined;
   /** Decides instead of exponential back-off with full jitter. */
   readonly delayMs?: ((attempt: number, error: unknown) => number) | undefined;
 }

@@ -17,16 +17,19 @@ export class ConnectionError extends GigaChatError {
   }
 }
 
+/** `queue`: no place became free; `headers`: no answer began; `idle`: the answer fell silent. */
+export type TimeoutPhase = 'queue' | 'headers' | 'idle';
+
 export interface TimeoutErrorOptions extends GigaChatErrorOptions {
-  readonly phase: 'headers' | 'idle';
+  readonly phase: TimeoutPhase;
   readonly timeoutMs: number;
 }
 
-/** The server took longer than `timeoutMs`: to answer (`headers`), or between two chunks of the answer (`idle`). */
+/** Something took longer than `timeoutMs`; `phase` says what. */
 export class TimeoutError extends GigaChatError {
   override readonly name = 'TimeoutError';
   override readonly kind = 'timeout';
-  readonly phase: 'headers' | 'idle';
+  readonly phase: TimeoutPhase;
   readonly timeoutMs: number;
 
   constructor(message: string, options: TimeoutErrorOptions) {

@@ -17,6 +17,7 @@ export {
   TimeoutError,
   type ConnectionErrorOptions,
   type TimeoutErrorOptions,
+  type TimeoutPhase,
 } from './connection-error.ts';
 export { GigaChatError, type GigaChatErrorKind, type GigaChatErrorOptions } from './gigachat-error.ts';
 export * from './guards.ts';

@@ -25,11 +25,6 @@ export interface ApiContext {
 /** What chat needs beside: a generation to speak, and files turned into ids. */
 export interface ClientContext extends ApiContext {
   readonly dialect: Dialect;
-}
-
-/** What chat needs besides: the generation it speaks, and the way from bytes to file ids. */
-export interface ChatContext extends ClientContext {
-  readonly dialect: Dialect;
   /** Replaces bytes and URLs in a turn by ids of uploaded files, and says what the server may not read. */
   resolveAttachments(request: TurnRequest, options: CallOptions | undefined): Promise<ResolvedTurn>;
   /**

@@ -10,6 +10,13 @@ export interface HttpRequest {
   readonly maxRetries?: number | undefined;
   /** What the call is, for events and errors: `chat.stream`, `files.upload`. No user data. */
   readonly operation: string;
+  /**
+   * `false` where a second arrival would make a second thing (an uploaded file, a batch): then it is sent again
+   * only after failures that certainly never reached the server. `true` by default.
+   */
+  readonly isRepeatable?: boolean | undefined;
+  /** 1 for the first try. Set by the retry step, read by events. */
+  readonly attempt?: number | undefined;
 }
 
 /**
@@ -36,6 +43,8 @@ export interface HttpResponse {
   bytes(): Promise<Uint8Array>;
   /** Throws the body away and frees the connection and the concurrency slot. */
   discard(): Promise<void>;
+  /** Resolves once the body has ended, broken, been left or discarded. Never rejects. */
+  readonly finished: Promise<void>;
 }
 
 export type Send = (request: HttpRequest) => Promise<HttpResponse>;

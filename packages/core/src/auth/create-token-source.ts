@@ -1,0 +1,77 @@
+import { AuthenticationError } from '../errors/index.ts';
+import type { ResolvedSettings } from '../resolved-settings.ts';
+import type { ClientEvent } from '../settings.ts';
+import type { Send } from '../transport/send.ts';
+import { authorizationKey } from './authorization-key.ts';
+import { bearerValue } from './bearer-value.ts';
+import { fetchOauthToken, fetchPasswordToken } from './fetch-token.ts';
+import { createGivenTokenSource } from './given-token-source.ts';
+import { rememberRefusal } from './remember-refusal.ts';
+import { secretValue } from './secret-value.ts';
+import { createTokenCache } from './token-cache.ts';
+import type { AccessToken, TokenSource } from './token-source.ts';
+import { throughStore } from './through-store.ts';
+
+export interface TokenSourceDependencies {
+  /** The way to the sign-in hosts: no bearer, no concurrency slot, no retries of its own. */
+  readonly send: Send;
+  readonly emit: (event: ClientEvent) => void;
+  /** Fires when the client is closed. */
+  readonly closed: AbortSignal;
+}
+
+/** The way to sign in that the settings chose. Undefined where the TLS connection says who we are. */
+export function createTokenSource(
+  settings: Pick<ResolvedSettings, 'credential' | 'scope' | 'authUrl' | 'baseUrl' | 'tokenStore'>,
+  { send, emit, closed }: TokenSourceDependencies,
+): TokenSource | undefined {
+  const { credential, scope, authUrl, baseUrl, tokenStore } = settings;
+  switch (credential.kind) {
+    case 'certificate':
+      return undefined;
+    case 'none':
+      return noCredentials;
+    case 'token':
+      return createGivenTokenSource(credential.accessToken);
+    case 'key': {
+      const fetchFresh = rememberRefusal((key, signal) =>
+        fetchOauthToken(send, { authUrl, scope, key }, signal),
+      );
+      return createTokenCache({
+        emit,
+        initial: ageless(credential.accessToken),
+        fetch: async (refused) => {
+          const key = authorizationKey(await secretValue(credential.key, 'credentials'));
+          return throughStore(tokenStore, [authUrl, scope, key], refused, () => fetchFresh(key, closed));
+        },
+      });
+    }
+    case 'password': {
+      const { user, password } = credential;
+      const fetchFresh = rememberRefusal((_, signal) =>
+        fetchPasswordToken(send, { baseUrl, user, password }, signal),
+      );
+      return createTokenCache({
+        emit,
+        initial: ageless(credential.accessToken),
+        fetch: (refused) =>
+          throughStore(tokenStore, [`${baseUrl}/token`, user, password], refused, () =>
+            fetchFresh('', closed),
+          ),
+      });
+    }
+  }
+}
+
+const ageless = (accessToken: string | undefined): AccessToken | undefined =>
+  accessToken === undefined ? undefined : { value: bearerValue(accessToken), expiresAtMs: undefined };
+
+const noCredentials: TokenSource = {
+  get: () =>
+    Promise.reject(
+      new AuthenticationError('No credentials were given.', {
+        hint: 'set `credentials` (GIGACHAT_CREDENTIALS) to the authorization key of the portal, developers.sber.ru',
+      }),
+    ),
+  renew: () => Promise.resolve(undefined),
+};

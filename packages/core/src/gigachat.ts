@@ -1,0 +1,87 @@
+import { createEngine } from '#engine';
+import { createTokenSource } from './auth/create-token-source.ts';
+import { withAuthorization } from './auth/with-authorization.ts';
+import { createApiContext } from './resources/create-api-context.ts';
+import { Balance } from './resources/balance.ts';
+import { Embeddings } from './resources/embeddings.ts';
+import { Models } from './resources/models.ts';
+import { Tokens } from './resources/tokens.ts';
+import { resolveSettings } from './resolve-settings.ts';
+import type { GigaChatSettings } from './settings.ts';
+import { createLifetime, type Lifetime } from './transport/lifetime.ts';
+import { eventEmitter } from './transport/event-emitter.ts';
+import { raiseForStatus } from './transport/raise-for-status.ts';
+import { pipeline, type SendStep } from './transport/send.ts';
+import { withConcurrency } from './transport/with-concurrency.ts';
+import { withEvents } from './transport/with-events.ts';
+import { withHeaders } from './transport/with-headers.ts';
+import { withRetry } from './transport/with-retry.ts';
+import { withTimeout } from './transport/with-timeout.ts';
+
+/**
+ * A client of the GigaChat API: one sign-in, one pool of connections, one queue. Make it once and share it.
+ *
+ * ```ts
+ * const giga = new GigaChat({ credentials: process.env.GIGACHAT_CREDENTIALS });
+ * const turn = await giga.chat.generate({ messages: [{ role: 'user', content: 'Привет!' }] });
+ * ```
+ */
+export class GigaChat implements AsyncDisposable {
+  readonly balance: Balance;
+  readonly embeddings: Embeddings;
+  readonly models: Models;
+  readonly tokens: Tokens;
+  readonly #lifetime: Lifetime;
+
+  /**
+   * Every setting is optional and falls back to its environment variable. Nothing is sent until the first call.
+   * @throws InvalidRequestError for a setting that cannot be right, naming it.
+   */
+  constructor(settings: GigaChatSettings = {}) {
+    const resolved = resolveSettings(settings);
+    const { headers, retry, maxConcurrency, timeoutMs } = resolved;
+    const emit = eventEmitter(resolved.onEvent);
+    const engine = createEngine(resolved);
+    const lifetime = createLifetime(engine);
+
+    const timed: readonly SendStep[] = [withEvents(emit), withTimeout(timeoutMs, lifetime.closed)];
+    const tokens = createTokenSource(resolved, {
+      send: pipeline([withHeaders(userAgent), ...timed], engine.send),
+      emit,
+      closed: lifetime.closed,
+    });
+    const send = pipeline(
+      [
+        lifetime.step,
+        withHeaders({ ...userAgent, ...headers }),
+        withRetry(retry, emit),
+        raiseForStatus,
+        withConcurrency(maxConcurrency, emit),
+        ...(tokens === undefined ? [] : [withAuthorization(tokens)]),
+        ...timed,
+      ],
+      engine.send,
+    );
+
+    const context = createApiContext(resolved, send, emit);
+    this.#lifetime = lifetime;
+    this.balance = new Balance(context);
+    this.embeddings = new Embeddings(context);
+    this.models = new Models(context);
+    this.tokens = new Tokens(context);
+  }
+
+  /**
+   * Lets calls in flight end, then drops the connections. What has not ended after `graceMs` is cut and fails;
+   * calls made from now on are refused.
+   */
+  close(options: { readonly graceMs?: number } = {}): Promise<void> {
+    return this.#lifetime.close(options.graceMs ?? 10_000);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+}
+
+const userAgent = { 'user-agent': 'gigakit' };

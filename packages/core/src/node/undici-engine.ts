@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream';
+import type { Agent, Dispatcher } from 'undici';
+import { createEngine as createFetchEngine } from '../transport/fetch-engine.ts';
+import { connectionErrorOf } from '../transport/connection-error-of.ts';
+import type { CreateEngine } from '../transport/http-engine.ts';
+import { createHttpResponse } from '../transport/http-response.ts';
+import type { HttpBody, HttpRequest, HttpResponse } from '../transport/send.ts';
+
+/** Sends over undici: pooled connections and a trust of the client's own. The settings' `fetch` replaces it. */
+export const createEngine: CreateEngine = (settings) => {
+  if (settings.fetch !== undefined) return createFetchEngine(settings);
+  // Loading undici takes longer than loading the rest of the package, so it waits for the first request.
+  let loading: Promise<Agent> | undefined;
+  const agent = () =>
+    (loading ??= import('./create-dispatcher.ts').then((module) => module.createDispatcher(settings)));
+  return {
+    send: async (request) => sendThrough(await agent(), request),
+    close: async () => {
+      await (await loading)?.destroy();
+    },
+  };
+};
+
+async function sendThrough(agent: Agent, request: HttpRequest): Promise<HttpResponse> {
+  const { origin, pathname, search } = new URL(request.url);
+  request.signal?.throwIfAborted();
+  try {
+    const { statusCode, headers, body } = await agent.request({
+      origin,
+      path: pathname + search,
+      method: request.method,
+      headers: { ...request.headers },
+      ...(request.body === undefined ? {} : { body: bodyOf(request.body) }),
+      ...(request.signal === undefined ? {} : { signal: request.signal }),
+      // Both waits are timed by the transport, the same way on every engine.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+    return createHttpResponse({
+      status: statusCode,
+      headers: flat(headers),
+      body: { [Symbol.asyncIterator]: () => chunksOf(body, request) },
+      // A short rest is read to keep the connection; a long one is cut.
+      cancel: () => body.dump({ limit: 16_384 }).catch(() => undefined),
+    });
+  } catch (error) {
+    request.signal?.throwIfAborted();
+    throw connectionErrorOf(error, request);
+  }
+}
+
+function chunksOf(body: AsyncIterable<Uint8Array>, request: HttpRequest): AsyncIterator<Uint8Array> {
+  const source = body[Symbol.asyncIterator]();
+  return {
+    next: () =>
+      source.next().catch((error: unknown) => {
+        request.signal?.throwIfAborted();
+        throw connectionErrorOf(error, request);
+      }),
+    return: async () => {
+      await source.return?.();
+      return { done: true, value: undefined };
+    },
+  };
+}
+
+const bodyOf = (body: HttpBody): NonNullable<Dispatcher.DispatchOptions['body']> => {
+  if (body.kind === 'text') return body.text;
+  if (body.kind === 'bytes') return body.bytes;
+  // undici opens it when it writes; its own iterator protocol ends the source when the request fails.
+  return Readable.from(body.open(), { objectMode: false });
+};
+
+const flat = (headers: Record<string, string | string[] | undefined>): Record<string, string> => {
+  const flattened: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) flattened[name] = typeof value === 'string' ? value : value.join(', ');
+  }
+  return flattened;
+};

@@ -1,0 +1,30 @@
+/** What to do about a connection that failed, by the system's own code. */
+export function connectionHint(code: string, host: string): string | undefined {
+  switch (code) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `the name ${host} did not resolve: check DNS, VPN and the URL settings (baseUrl, authUrl)`;
+    case 'ECONNREFUSED':
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'ETIMEDOUT':
+    case 'UND_ERR_CONNECT_TIMEOUT':
+      return host.endsWith(':9443')
+        ? 'sign-in uses port 9443, which many firewalls close: open it, or set `proxy` (HTTPS_PROXY)'
+        : 'check that the host is reachable from here: a firewall, a VPN, or a missing `proxy` (HTTPS_PROXY)';
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+    case 'UNABLE_TO_GET_ISSUER_CERT':
+    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+      return 'the server certificate chains to a root this runtime does not trust: give it as `tls.caFile` (GIGACHAT_CA_BUNDLE_FILE)';
+    case 'CERT_HAS_EXPIRED':
+      return 'the server certificate has expired, or the clock of this machine is wrong';
+    case 'CERT_NOT_YET_VALID':
+      return 'the clock of this machine seems to be slow';
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return 'the certificate was issued for another host: check `baseUrl` and `authUrl`';
+    default:
+      return undefined;
+  }
+}
