@@ -2,10 +2,12 @@ import { createEngine } from '#engine';
 import { createTokenSource } from './auth/create-token-source.ts';
 import { withAuthorization } from './auth/with-authorization.ts';
 import { createApiContext } from './resources/create-api-context.ts';
+import { Chat } from './resources/chat.ts';
 import { Balance } from './resources/balance.ts';
 import { Embeddings } from './resources/embeddings.ts';
 import { Models } from './resources/models.ts';
 import { Tokens } from './resources/tokens.ts';
+import { selectDialect } from './wire/select-dialect.ts';
 import { resolveSettings } from './resolve-settings.ts';
 import type { GigaChatSettings } from './settings.ts';
 import { createLifetime, type Lifetime } from './transport/lifetime.ts';
@@ -28,9 +30,12 @@ import { withTimeout } from './transport/with-timeout.ts';
  */
 export class GigaChat implements AsyncDisposable {
   readonly balance: Balance;
+  readonly chat: Chat;
   readonly embeddings: Embeddings;
   readonly models: Models;
   readonly tokens: Tokens;
+  /** What answers where a request names no model. */
+  readonly model: string;
   readonly #lifetime: Lifetime;
 
   /**
@@ -65,7 +70,14 @@ export class GigaChat implements AsyncDisposable {
 
     const context = createApiContext(resolved, send, emit);
     this.#lifetime = lifetime;
+    this.model = resolved.model;
     this.balance = new Balance(context);
+    this.chat = new Chat({
+      ...context,
+      dialect: selectDialect(resolved.api),
+      resolveAttachments: async (request) => ({ request, warnings: [] }),
+      invalidateAttachments: () => false,
+    });
     this.embeddings = new Embeddings(context);
     this.models = new Models(context);
     this.tokens = new Tokens(context);

@@ -14,6 +14,7 @@ export type {
 export * from './turn/index.ts';
 export * from './errors/index.ts';
 
+export { Chat } from './resources/chat.ts';
 export { Balance } from './resources/balance.ts';
 export { Embeddings, type EmbeddingsRequest, type EmbeddingsResult } from './resources/embeddings.ts';
 export { Models, type Model } from './resources/models.ts';

@@ -9,9 +9,12 @@ export interface Dialect {
   readonly generation: 'v1' | 'v2';
   /** Appended to the base URL of the generation. */
   readonly path: string;
-  /** Pure. Files must be ids by now. */
+  /** Pure. Files must be ids by now. @throws InvalidRequestError for what no server could make sense of. */
   encode(request: TurnRequest, defaults: EncodeDefaults): EncodedTurn;
-  /** A whole answer as the deltas a stream of it would have given. */
+  /**
+   * A whole answer as the deltas a stream of it would have given.
+   * @throws StreamError when it is an error in place of an answer, or no answer at all.
+   */
   decode(body: JsonValue, context: DecodeContext): readonly TurnDelta[];
   /** A decoder for one stream; it holds what must not be handed on yet, such as half an image tag. */
   createStreamDecoder(context: DecodeContext): StreamDecoder;
@@ -20,6 +23,8 @@ export interface Dialect {
 export interface EncodeDefaults {
   readonly model: string;
   readonly profanityCheck: boolean | undefined;
+  /** Whose messages carry tool results (v2). `tool`, with objects, when left out; `function` sends JSON text. */
+  readonly toolResultRole?: 'tool' | 'function' | undefined;
 }
 
 export interface EncodedTurn {
@@ -27,24 +32,31 @@ export interface EncodedTurn {
   readonly warnings: readonly Warning[];
   /** Wire function name -> the name the caller gave, where they differ. */
   readonly names: ReadonlyMap<string, string>;
-  /** When structured output was asked for through a forced function: its wire name. Its arguments are the text. */
-  readonly structuredBy: string | undefined;
+  /** When structured output was asked for through a forced function: its arguments are the text. */
+  readonly structuredBy: StructuredBy | undefined;
+  /** JSON was asked for as text: code fences around it are taken off. */
+  readonly expectsJson: boolean;
 }
 
-export interface DecodeContext {
-  readonly names: EncodedTurn['names'];
-  readonly structuredBy: EncodedTurn['structuredBy'];
-  /** Makes a tool state id where the server gave none. Deterministic in tests. */
+export interface StructuredBy {
+  readonly wireName: string;
+  /** The schema's root was no object, so that the value travels as the one argument `value`. */
+  readonly isWrapped: boolean;
+}
+
+export interface DecodeContext extends Pick<EncodedTurn, 'names' | 'structuredBy' | 'expectsJson'> {
+  /** A source of unique ids. Deterministic in tests. */
   readonly newId: () => string;
   readonly includeRaw: boolean;
-  readonly requestId: string | undefined;
 }
 
 export interface StreamDecoder {
   /** Deltas that this message completes. @throws StreamError for a malformed frame or a server error in place of an event. */
   push(message: SseMessage): readonly TurnDelta[];
-  /** What was held back, at the end of the body. @throws StreamError when the terminator never came. */
+  /** What was held back, at the end of the body; with the `end` delta when the answer is complete. */
   end(): readonly TurnDelta[];
   /** True once the terminator was seen; whatever follows is ignored. */
   readonly isDone: boolean;
+  /** True once the server said why it stopped: nothing of the answer is missing. */
+  readonly isComplete: boolean;
 }

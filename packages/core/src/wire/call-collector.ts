@@ -1,0 +1,105 @@
+import { StreamError } from '../errors/stream-error.ts';
+import type { JsonObject, JsonValue } from '../turn/json.ts';
+import { makeToolCallId } from '../turn/tool-call-id.ts';
+import type { TurnDelta } from '../turn/turn-delta.ts';
+import type { DecodeContext } from './dialect.ts';
+import { asObject, asText, isObject, parseJson } from './read-json.ts';
+
+interface PendingCall {
+  readonly wireName: string;
+  /** An object in every recording, and a text in the specification; a text may even come in pieces. */
+  input: JsonObject | string;
+}
+
+/** Holds calls until they are whole and their state id is known, or nothing more can come. */
+export interface CallCollector {
+  /** Reads one `function_call` of the wire. */
+  add(call: JsonObject): void;
+  /** The state id of the message the calls came in; it may arrive before or after them. */
+  setState(stateId: string | undefined): void;
+  /** Hands on the calls that are whole; at the end, all of them. @throws StreamError for arguments that are no JSON object. */
+  release(into: TurnDelta[], isEnd: boolean): void;
+  readonly stateId: string | undefined;
+  readonly hasCalls: boolean;
+  readonly isStructured: boolean;
+}
+
+export function createCallCollector(context: DecodeContext): CallCollector {
+  let pending: PendingCall[] = [];
+  const released = new Set<string>();
+  let stateId: string | undefined;
+  let position = 0;
+  let isStructured = false;
+
+  const hand = (call: PendingCall, into: TurnDelta[]): void => {
+    const input = readInput(call);
+    const { structuredBy } = context;
+    if (structuredBy !== undefined && call.wireName === structuredBy.wireName) {
+      isStructured = true;
+      const answer: JsonValue = structuredBy.isWrapped ? (input['value'] ?? null) : input;
+      into.push({ type: 'text', text: JSON.stringify(answer) });
+      return;
+    }
+    const id = makeToolCallId({ stateId, position }, context.newId());
+    position += 1;
+    into.push({ type: 'tool-call', id, name: context.names.get(call.wireName) ?? call.wireName, input });
+  };
+
+  return {
+    add(call) {
+      const name = asText(call['name']);
+      const input =
+        asObject(call['arguments']) ?? (typeof call['arguments'] === 'string' ? call['arguments'] : '');
+      const last = pending.at(-1);
+      if (typeof input === 'string' && last !== undefined && typeof last.input === 'string') {
+        if (name === undefined || (name === last.wireName && !isWhole(last.input))) {
+          last.input += input;
+          return;
+        }
+      }
+      // A name with an empty text may be the head of arguments that follow in pieces.
+      if (name === undefined) return;
+      // The end of a v2 stream may repeat the call that a delta has brought.
+      const key = `${name}\n${JSON.stringify(input)}`;
+      if (released.has(key)) return;
+      pending.push({ wireName: name, input });
+    },
+    setState(id) {
+      stateId = id ?? stateId;
+    },
+    release(into, isEnd) {
+      if (pending.length === 0 || !(isEnd || stateId !== undefined)) return;
+      const ready = isEnd
+        ? pending
+        : pending.filter(({ input }) => typeof input !== 'string' || isWhole(input));
+      pending = isEnd ? [] : pending.filter((call) => !ready.includes(call));
+      for (const call of ready) {
+        released.add(`${call.wireName}\n${JSON.stringify(call.input)}`);
+        hand(call, into);
+      }
+    },
+    get stateId() {
+      return stateId;
+    },
+    get hasCalls() {
+      return position > 0;
+    },
+    get isStructured() {
+      return isStructured;
+    },
+  };
+}
+
+const isWhole = (text: string): boolean => isObject(parseJson(text));
+
+function readInput(call: PendingCall): JsonObject {
+  if (typeof call.input !== 'string') return call.input;
+  // No arguments at all is a call all the same.
+  if (call.input.trim() === '') return {};
+  const input = parseJson(call.input);
+  if (isObject(input)) return input;
+  throw new StreamError(`The server sent a call of "${call.wireName}" whose arguments are no JSON object.`, {
+    reason: 'malformed',
+    lastFrame: call.input.slice(0, 1000),
+  });
+}

@@ -1,0 +1,43 @@
+import { InvalidRequestError } from '../errors/api-error.ts';
+import type { TurnRequest } from '../turn/turn-request.ts';
+
+/** Refuses what no server could make sense of, with a sentence that names the field and the fix. */
+export function checkRequest(request: TurnRequest): void {
+  if (request.messages.length === 0) refuse('messages', '`messages` is empty; give at least one message.');
+  request.messages.forEach((message, index) => {
+    if (typeof message.content === 'string') return;
+    for (const part of message.content) {
+      if (part.type === 'file' && part.fileId === undefined) {
+        const field = `messages[${index}]`;
+        refuse(field, `A file in \`${field}\` is not on the server yet; upload it and give its \`fileId\`.`);
+      }
+    }
+  });
+  checkNumber('temperature', request.temperature, (value) => value >= 0, '0 or more');
+  checkNumber('topP', request.topP, (value) => value >= 0 && value <= 1, 'between 0 and 1');
+  checkNumber('maxTokens', request.maxTokens, isPositiveInteger, 'a whole number above 0');
+  checkNumber('repetitionPenalty', request.repetitionPenalty, (value) => value > 0, 'above 0');
+  checkNumber('updateInterval', request.updateInterval, (value) => value >= 0, '0 or more seconds');
+  checkNumber(
+    'topLogprobs',
+    request.topLogprobs,
+    (value) => Number.isInteger(value) && value >= 0 && value <= 5,
+    'a whole number from 0 to 5',
+  );
+}
+
+const isPositiveInteger = (value: number): boolean => Number.isInteger(value) && value > 0;
+
+function checkNumber(
+  field: string,
+  value: number | undefined,
+  isFine: (value: number) => boolean,
+  rule: string,
+): void {
+  if (value === undefined || (Number.isFinite(value) && isFine(value))) return;
+  refuse(field, `\`${field}\` is ${value}; it must be ${rule}.`);
+}
+
+function refuse(field: string, message: string): never {
+  throw new InvalidRequestError(message, { field });
+}
