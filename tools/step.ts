@@ -34,5 +34,8 @@ export function skipped(note: string): StepOutcome {
 /** A step that either passes whole or lists its problems. */
 export function outcomeOf(problems: readonly string[], lookedAt: string): StepOutcome {
   if (problems.length === 0) return passed(lookedAt);
-  return failed(`${problems.length} of ${lookedAt}`, problems.join('\n'));
+  return failed(
+    `${problems.length} problem${problems.length === 1 ? '' : 's'} in ${lookedAt}`,
+    problems.join('\n'),
+  );
 }
