@@ -23,7 +23,7 @@ export interface Answered {
 /** One request from its arrival to its answer, faults included. A refusal is an answer too. */
 export async function answerRequest(arrival: Arrival): Promise<Answered> {
   const { world, entry, departed } = arrival;
-  let release = (): void => undefined;
+  let release: (() => void) | undefined;
   try {
     const answer = await decide(arrival, (slot) => (release = slot)).catch((error: unknown) => {
       if (error instanceof Refusal) return refuse(arrival, error);
@@ -32,9 +32,9 @@ export async function answerRequest(arrival: Arrival): Promise<Answered> {
     const latencyMs = world.options.latencyMs?.headers ?? 0;
     if (latencyMs > 0) await pause(latencyMs, departed);
     entry.status = answer.status;
-    return { answer, release };
+    return { answer, release: () => release?.() };
   } catch (error) {
-    release();
+    release?.();
     throw error;
   }
 }

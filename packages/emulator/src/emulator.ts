@@ -23,7 +23,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const onAbort = (): void => departure.abort(request.signal.reason);
     request.signal.addEventListener('abort', onAbort, { once: true });
     inFlight += 1;
-    let release = (): void => undefined;
+    let release: (() => void) | undefined;
     let isSettled = false;
     const settle = (isWhole: boolean): void => {
       if (isSettled) return;
@@ -31,7 +31,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       request.signal.removeEventListener('abort', onAbort);
       inFlight -= 1;
       entry.isAborted = !isWhole;
-      release();
+      release?.();
     };
     try {
       const answered = await answerRequest({ ...arrival, departed: departure.signal });

@@ -5,6 +5,14 @@ import type { Mind } from './mind/mind.ts';
 import { createMind } from './mind/mind.ts';
 import type { Scripts } from './scripts.ts';
 import { createScripts } from './scripts.ts';
+import type { AssistantStore } from './state/assistant-store.ts';
+import { createAssistantStore } from './state/assistant-store.ts';
+import type { Balances } from './state/balances.ts';
+import { createBalances } from './state/balances.ts';
+import type { BatchStore } from './state/batch-store.ts';
+import { createBatchStore } from './state/batch-store.ts';
+import type { ThreadStore } from './state/thread-store.ts';
+import { createThreadStore } from './state/thread-store.ts';
 import type { FileStore } from './state/file-store.ts';
 import { createFileStore } from './state/file-store.ts';
 import type { PrefixCache } from './state/prefix-cache.ts';
@@ -29,6 +37,10 @@ export interface World {
   readonly tokens: TokenRegistry;
   readonly files: FileStore;
   readonly prefixCache: PrefixCache;
+  readonly balances: Balances;
+  readonly threads: ThreadStore;
+  readonly assistants: AssistantStore;
+  readonly batches: BatchStore;
   /** When tokens were asked for within the last second. */
   readonly tokenRequestTimes: number[];
 }
@@ -49,6 +61,10 @@ export function createWorld(options: EmulatorOptions): World {
     tokens: createTokenRegistry(ids, now),
     files: createFileStore(ids, now, options.maxStoredBytes ?? 256 * 1024 * 1024),
     prefixCache: createPrefixCache(now),
+    balances: createBalances(options.balance),
+    threads: createThreadStore(ids, now),
+    assistants: createAssistantStore(ids, now),
+    batches: createBatchStore(ids, now),
     tokenRequestTimes: [],
   };
 }

@@ -1,4 +1,5 @@
 import type { MindTurn } from '../mind/mind-turn.ts';
+import type { Conversation } from './conversation.ts';
 import type { ServedModel } from '../state/models.ts';
 
 /** A chat request that passed validation, the same whichever generation it came in. */
@@ -16,4 +17,6 @@ export interface ChatAsk {
   readonly isUnfiltered: boolean;
   /** v2 answers carry a state id whenever the request listed tools. */
   readonly listsTools: boolean;
+  /** Where the server keeps the history, when it was asked to. */
+  readonly conversation: Conversation | undefined;
 }

@@ -19,7 +19,7 @@ export function settleTurn(exchange: Exchange, ask: ChatAsk, generation: 'v1' | 
   const images = storeImages(exchange, ask, reply);
   const granularity = world.options.granularity ?? 'phrase';
   const cut = (text: string | readonly string[] | undefined): readonly string[] =>
-    typeof text === 'string' ? cutText(text, granularity) : (text ?? []);
+    typeof text === 'string' ? gathered(cutText(text, granularity), ask.updateIntervalMs) : (text ?? []);
   const text = cut(reply.text);
   const reasoning = cut(reply.reasoning);
   const hasCalls = calls.length > 0;
@@ -56,8 +56,7 @@ function saysSomething(reply: AnswerReply): boolean {
   ].some((field) => field !== undefined);
 }
 
-const refusalText =
-  'Как и у любой языковой модели, мои ответы не отражают мнения разработчиков. Чтобы избежать неверного толкования, разговоры на некоторые темы ограничены.';
+const refusalText = 'Не люблю менять тему разговора, но вот сейчас тот самый случай.';
 
 function thinkOf(exchange: Exchange, ask: ChatAsk, scripted: AnswerReply | undefined): AnswerReply {
   const { world } = exchange;
@@ -76,6 +75,17 @@ function thinkOf(exchange: Exchange, ask: ChatAsk, scripted: AnswerReply | undef
 function isBlacklisted(words: readonly (string | RegExp)[], ask: ChatAsk): boolean {
   const asked = ask.turn.messages.findLast(({ role }) => role === 'user')?.text ?? '';
   return words.some((word) => (typeof word === 'string' ? asked.includes(word) : word.test(asked)));
+}
+
+/** About how long a model takes for one chunk. */
+const chunkMs = 200;
+
+/** An update interval makes chunks rarer and bigger. */
+function gathered(chunks: readonly string[], intervalMs: number): readonly string[] {
+  const size = Math.max(1, Math.ceil(intervalMs / chunkMs));
+  const groups: string[] = [];
+  for (let at = 0; at < chunks.length; at += size) groups.push(chunks.slice(at, at + size).join(''));
+  return groups;
 }
 
 function stateIdOf(exchange: Exchange, reply: AnswerReply, isWanted: boolean): string | undefined {

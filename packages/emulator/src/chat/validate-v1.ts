@@ -1,10 +1,11 @@
+import type { EmulatorOptions } from '../emulator-options.ts';
 import { isRecord } from '../is-record.ts';
 import { Refusal } from '../refusal.ts';
 import type { Profile, ServedModel } from '../state/models.ts';
 import { findModel } from '../state/models.ts';
 import { checkFunctionNames } from './check-function-names.ts';
 import { checkRanges } from './check-ranges.ts';
-import { builtInNames, isBareName } from './parse-v1-ask.ts';
+import { builtInNames, isBareName } from './parse-v1-turn.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -18,13 +19,15 @@ const roles = new Set(['system', 'user', 'assistant', 'function', 'search_result
 export function validateV1(
   body: unknown,
   profile: Profile,
+  unknownRootFields: EmulatorOptions['unknownRootFields'] = 'ignore',
 ): { readonly body: Json; readonly model: ServedModel } {
   if (!isRecord(body)) throw new Refusal(400, 'Bad request');
   const messages = checkTypes(body);
+  if (unknownRootFields === 'reject') checkRootFields(body);
   const model = findChatModel(body['model'], profile);
   checkSystemMessage(messages);
   checkFunctions(body, model);
-  checkPairs(messages);
+  checkPairs(messages, isRecord(body['storage']));
   checkRanges(body, 'Invalid params: ');
   return { body, model };
 }
@@ -67,6 +70,34 @@ function checkTypes(body: Json): readonly Json[] {
   if (!isChoice) throw bad('function_call must be "none", "auto" or an object with a name');
   checkFormat(body['response_format']);
   return messages.filter(isRecord);
+}
+
+const rootFields = new Set([
+  'model',
+  'messages',
+  'functions',
+  'function_call',
+  'temperature',
+  'top_p',
+  'n',
+  'stream',
+  'max_tokens',
+  'repetition_penalty',
+  'update_interval',
+  'profanity_check',
+  'flags',
+  'storage',
+  'function_ranker',
+  'response_format',
+  'reasoning_effort',
+  'top_logprobs',
+  'unnormalized_history',
+  'additional_data',
+]);
+
+function checkRootFields(body: Json): void {
+  const unknown = Object.keys(body).find((field) => !rootFields.has(field));
+  if (unknown !== undefined) throw bad(`${unknown} is not a known field`);
 }
 
 function checkMessage(message: unknown, path: string): void {
@@ -116,12 +147,13 @@ function checkFunctions(body: Json, model: ServedModel): void {
     throw new Refusal(404, `Function schema for ${name} not found`);
 }
 
-function checkPairs(messages: readonly Json[]): void {
+/** The call that a first result answers may be in the history that the server keeps. */
+function checkPairs(messages: readonly Json[], hasHistory: boolean): void {
   for (const [index, message] of messages.entries()) {
     const isCall = message['role'] === 'assistant' && isRecord(message['function_call']);
     if (isCall && messages[index + 1]?.['role'] !== 'function')
       throw new Refusal(422, 'Invalid params: every assistant function call must have a result in history');
-    if (message['role'] !== 'function') continue;
+    if (message['role'] !== 'function' || (index === 0 && hasHistory)) continue;
     const previous = messages[index - 1];
     if (previous?.['role'] !== 'assistant' || !isRecord(previous['function_call'])) {
       throw new Refusal(

@@ -56,7 +56,7 @@ export function createFileStore(ids: Ids, now: () => number, maxBytes: number): 
       }
       return stored;
     },
-    list: (owner) => [...files.values()].filter((file) => isOwner(owner, file)).reverse(),
+    list: (owner) => [...files.values()].filter((file) => isOwner(owner, file)).toReversed(),
     delete(owner, id) {
       const file = find(owner, id);
       if (file === undefined) return false;

@@ -30,6 +30,12 @@ export function parseV1Turn(body: Readonly<Record<string, unknown>>): Omit<MindT
   };
 }
 
+/** Ids of the files in each message. */
+export function v1FileIdsOf(body: Readonly<Record<string, unknown>>): string[][] {
+  const messages = Array.isArray(body['messages']) ? body['messages'].filter(isRecord) : [];
+  return messages.map(({ attachments }) => (Array.isArray(attachments) ? attachments.map(String) : []));
+}
+
 /** Built-ins of v1, listed by bare name. */
 export const builtInNames: ReadonlySet<string> = new Set(['text2image', 'text2model3d']);
 

@@ -1,0 +1,124 @@
+import type { SettledTurn } from '../chat/settled-turn.ts';
+import { builtInNameIn } from './built-in-name-in.ts';
+import type { StreamEvent } from './stream-event.ts';
+
+export interface RenderV2Options {
+  readonly streamedCall: 'delta' | 'done';
+  /** The public host gives calls an id, the specification none. */
+  readonly callId: (() => string) | undefined;
+}
+
+type Json = Record<string, unknown>;
+
+/** A whole v2 answer; the order of keys is the recorded one. */
+export function renderV2(turn: SettledTurn, options: RenderV2Options): unknown {
+  const reasoning = turn.reasoning.join('');
+  const text = turn.text.join('');
+  const content = [
+    ...fileParts(turn),
+    ...(text === '' && (turn.calls.length > 0 || turn.images.length > 0) ? [] : [textPart(text, turn)]),
+    ...callParts(turn, options),
+  ];
+  return {
+    model: turn.model,
+    created_at: turn.createdAt,
+    messages: [
+      ...(reasoning === '' ? [] : [{ role: 'reasoning', content: [{ text: reasoning }] }]),
+      { role: 'assistant', ...stateField(turn), content },
+    ],
+    finish_reason: turn.finishReason,
+    usage: usageV2(turn),
+    ...storageFields(turn),
+  };
+}
+
+/** The same answer as named stream events; nothing follows `response.message.done`. */
+export function streamV2(turn: SettledTurn, options: RenderV2Options): StreamEvent[] {
+  const events: StreamEvent[] = [];
+  const root = { model: turn.model, created_at: turn.createdAt };
+  const emit = (name: string, role: string, content: Json[], fields: Json = {}): void => {
+    events.push({ name, data: JSON.stringify({ ...root, messages: [{ role, ...fields, content }] }) });
+  };
+  for (const builtIn of turn.builtIns) {
+    const name = builtInNameIn('v2', builtIn.name);
+    for (const seconds of builtIn.secondsLeft ?? [undefined]) {
+      const left = seconds === undefined ? {} : { seconds_left: seconds };
+      emit('response.tool.in_progress', 'assistant', [{ tool_execution: { name, ...left } }]);
+    }
+    const censored = builtIn.censored === undefined ? {} : { censored: builtIn.censored };
+    const execution = { name, status: builtIn.status ?? 'success', ...censored };
+    emit('response.tool.completed', 'assistant', [{ tool_execution: execution }]);
+  }
+  for (const text of turn.reasoning) emit('response.message.delta', 'reasoning', [{ text }]);
+  // The state id is told once: with the calls, or with the first words where there are none.
+  let state = turn.calls.length > 0 ? {} : stateField(turn);
+  const say = (content: Json[]): void => {
+    emit('response.message.delta', 'assistant', content, state);
+    state = {};
+  };
+  if (turn.images.length > 0) say(fileParts(turn));
+  for (const [index, text] of turn.text.entries())
+    say([index === turn.text.length - 1 ? textPart(text, turn) : { text }]);
+  const calls = callParts(turn, options);
+  if (calls.length > 0 && options.streamedCall === 'delta')
+    emit('response.message.delta', 'assistant', calls, stateField(turn));
+  const last =
+    calls.length > 0 && options.streamedCall === 'done'
+      ? [{ role: 'assistant', ...stateField(turn), content: calls }]
+      : Object.keys(state).length > 0
+        ? [{ role: 'assistant', ...state, content: [] }]
+        : undefined;
+  events.push({
+    name: 'response.message.done',
+    data: JSON.stringify({
+      ...root,
+      ...(last === undefined ? {} : { messages: last }),
+      finish_reason: turn.finishReason,
+      usage: usageV2(turn),
+      ...storageFields(turn),
+    }),
+  });
+  return events;
+}
+
+function fileParts(turn: SettledTurn): Json[] {
+  return turn.images.map(({ fileId, mediaType }) => ({
+    files: [{ id: fileId, mime: mediaType, target: mediaType.startsWith('image/') ? 'image' : 'video' }],
+  }));
+}
+
+function textPart(text: string, { sources }: SettledTurn): Json {
+  if (sources.length === 0) return { text };
+  const numbered = sources.map(({ url, title }, index) => [
+    String(index + 1),
+    { url, ...(title === undefined ? {} : { title }) },
+  ]);
+  return { text, inline_data: { images: [], sources: Object.fromEntries(numbered) } };
+}
+
+function callParts(turn: SettledTurn, { callId }: RenderV2Options): Json[] {
+  return turn.calls.map(({ name, arguments: args }) => ({
+    function_call: { ...(callId === undefined ? {} : { id: callId() }), name, arguments: args },
+  }));
+}
+
+function stateField({ stateId }: SettledTurn): Json {
+  return stateId === undefined ? {} : { tool_state_id: stateId };
+}
+
+function usageV2({ usage }: SettledTurn): Json {
+  const input = usage.promptTokens + usage.cachedTokens;
+  return {
+    input_tokens: input,
+    input_tokens_details: { prompt_tokens: input, cached_tokens: usage.cachedTokens },
+    output_tokens: usage.completionTokens,
+    total_tokens: input + usage.completionTokens,
+  };
+}
+
+function storageFields(turn: SettledTurn): Json {
+  return {
+    ...(turn.threadId === undefined ? {} : { thread_id: turn.threadId }),
+    ...(turn.messageId === undefined ? {} : { message_id: turn.messageId }),
+  };
+}
