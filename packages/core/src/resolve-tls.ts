@@ -33,6 +33,7 @@ export function resolveTls(tls: TlsSettings = {}, environment: Environment): Res
     keyFile: key.file ?? (hasKey ? undefined : cert.file),
     passphrase: tls.passphrase ?? environment('GIGACHAT_KEY_FILE_PASSWORD'),
     pinnedRoots: (tls.pinnedRoots ?? [russianTrustedRoot]).map(asFingerprint),
+    systemRoots: tls.systemRoots ?? false,
     verify:
       tls.verify ??
       (verifyVariable === undefined

@@ -56,6 +56,7 @@ export interface ResolvedTls {
   readonly passphrase: string | undefined;
   /** Lower-case hex without colons. */
   readonly pinnedRoots: readonly string[];
+  readonly systemRoots: boolean;
   readonly verify: boolean;
 }
 

@@ -71,6 +71,8 @@ export interface TlsSettings {
   readonly passphrase?: string | undefined;
   /** SHA-256 fingerprints (hex, colons allowed) of roots that may be taken from the presented chain. The Russian Trusted Root CA by default; `[]` trusts no such root. */
   readonly pinnedRoots?: readonly string[] | undefined;
+  /** Also trusts what the operating system trusts, as browsers do. `false` by default; Node's `--use-system-ca` does it for the whole process. */
+  readonly systemRoots?: boolean | undefined;
   /** `false` turns verification off and says so loudly. `GIGACHAT_VERIFY_SSL_CERTS`. */
   readonly verify?: boolean | undefined;
 }

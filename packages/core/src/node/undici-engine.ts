@@ -1,22 +1,27 @@
 import { Readable } from 'node:stream';
 import type { Agent, Dispatcher } from 'undici';
-import { createEngine as createFetchEngine } from '../transport/fetch-engine.ts';
 import { connectionErrorOf } from '../transport/connection-error-of.ts';
+import { createEngine as createFetchEngine } from '../transport/fetch-engine.ts';
 import type { CreateEngine } from '../transport/http-engine.ts';
 import { createHttpResponse } from '../transport/http-response.ts';
 import type { HttpBody, HttpRequest, HttpResponse } from '../transport/send.ts';
+import type { ClientDispatcher } from './create-dispatcher.ts';
 
 /** Sends over undici: pooled connections and a trust of the client's own. The settings' `fetch` replaces it. */
 export const createEngine: CreateEngine = (settings) => {
   if (settings.fetch !== undefined) return createFetchEngine(settings);
   // Loading undici takes longer than loading the rest of the package, so it waits for the first request.
-  let loading: Promise<Agent> | undefined;
-  const agent = () =>
-    (loading ??= import('./create-dispatcher.ts').then((module) => module.createDispatcher(settings)));
+  let loading: Promise<ClientDispatcher> | undefined;
+  const load = () =>
+    (loading ??= import('./create-dispatcher.ts').then(({ createDispatcher }) => createDispatcher(settings)));
   return {
-    send: async (request) => sendThrough(await agent(), request),
+    send: async (request) => {
+      const { agent } = await load();
+      return sendThrough(agent, request);
+    },
     close: async () => {
-      await (await loading)?.destroy();
+      const dispatcher = await loading;
+      await dispatcher?.close();
     },
   };
 };
@@ -29,7 +34,7 @@ async function sendThrough(agent: Agent, request: HttpRequest): Promise<HttpResp
       origin,
       path: pathname + search,
       method: request.method,
-      headers: { ...request.headers },
+      headers: headersOf(request),
       ...(request.body === undefined ? {} : { body: bodyOf(request.body) }),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
       // Both waits are timed by the transport, the same way on every engine.
@@ -45,7 +50,7 @@ async function sendThrough(agent: Agent, request: HttpRequest): Promise<HttpResp
     });
   } catch (error) {
     request.signal?.throwIfAborted();
-    throw connectionErrorOf(error, request);
+    throw connectionErrorOf(error, request, 'connect');
   }
 }
 
@@ -55,7 +60,7 @@ function chunksOf(body: AsyncIterable<Uint8Array>, request: HttpRequest): AsyncI
     next: () =>
       source.next().catch((error: unknown) => {
         request.signal?.throwIfAborted();
-        throw connectionErrorOf(error, request);
+        throw connectionErrorOf(error, request, 'body');
       }),
     return: async () => {
       await source.return?.();
@@ -64,17 +69,26 @@ function chunksOf(body: AsyncIterable<Uint8Array>, request: HttpRequest): AsyncI
   };
 }
 
-const bodyOf = (body: HttpBody): NonNullable<Dispatcher.DispatchOptions['body']> => {
-  if (body.kind === 'text') return body.text;
-  if (body.kind === 'bytes') return body.bytes;
-  // undici opens it when it writes; its own iterator protocol ends the source when the request fails.
-  return Readable.from(body.open(), { objectMode: false });
-};
+const headersOf = ({ headers, body }: HttpRequest): Record<string, string> =>
+  body?.kind === 'stream' && body.length !== undefined
+    ? { ...headers, 'content-length': String(body.length) }
+    : { ...headers };
 
-const flat = (headers: Record<string, string | string[] | undefined>): Record<string, string> => {
+function bodyOf(body: HttpBody): NonNullable<Dispatcher.DispatchOptions['body']> {
+  switch (body.kind) {
+    case 'text':
+      return body.text;
+    case 'bytes':
+      return body.bytes;
+    case 'stream':
+      return Readable.from(body.open(), { objectMode: false });
+  }
+}
+
+function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
   const flattened: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) flattened[name] = typeof value === 'string' ? value : value.join(', ');
   }
   return flattened;
-};
+}

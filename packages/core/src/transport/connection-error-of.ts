@@ -1,24 +1,31 @@
-import { ConnectionError } from '../errors/index.ts';
+import { ConnectionError, GigaChatError } from '../errors/index.ts';
 import { connectionHint } from './connection-hint.ts';
 import type { HttpRequest } from './send.ts';
 
-/** Puts what the system said into words: which host, which code, what to do. The URL's query is left out. */
-export function connectionErrorOf(error: unknown, request: Pick<HttpRequest, 'url'>): ConnectionError {
-  if (error instanceof ConnectionError) return error;
+/**
+ * Puts what the system said into words: which host, which code, what to do. Errors of our own pass as they are.
+ * `phase` tells an answer that never came from one that broke off.
+ */
+export function connectionErrorOf(
+  error: unknown,
+  { url }: Pick<HttpRequest, 'url'>,
+  phase: 'connect' | 'body',
+): GigaChatError {
+  if (error instanceof GigaChatError) return error;
   const { code, message } = systemWords(error);
-  const { host } = new URL(request.url);
-  return new ConnectionError(
-    `Could not reach ${host}: ${code === undefined ? message : describe(code, message)}`,
-    {
-      cause: error,
-      code,
-      hint: code === undefined ? undefined : connectionHint(code, host),
-    },
-  );
+  const { host } = new URL(url);
+  const words = code === undefined || message.includes(code) ? message : `${message} [${code}]`;
+  const what = phase === 'connect' ? `Could not reach ${host}` : `The connection to ${host} broke off`;
+  return new ConnectionError(`${what}: ${words}`, {
+    cause: error,
+    code,
+    hint: code === undefined ? undefined : connectionHint(code, host),
+    isRetryable: code === undefined || !isAboutCertificates(code),
+  });
 }
 
-const describe = (code: string, message: string) =>
-  message.includes(code) ? message : `${message} [${code}]`;
+/** Such a connection fails the same way a second later. */
+const isAboutCertificates = (code: string) => /CERT|ERR_TLS|VERIFY_LEAF|ERR_SSL/.test(code);
 
 /** `fetch` hides the code one or two causes down; several addresses tried in vain make an AggregateError. */
 function systemWords(error: unknown): { code: string | undefined; message: string } {

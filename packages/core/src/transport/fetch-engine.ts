@@ -1,4 +1,3 @@
-import { ConnectionError } from '../errors/index.ts';
 import { connectionErrorOf } from './connection-error-of.ts';
 import type { CreateEngine } from './http-engine.ts';
 import { createHttpResponse } from './http-response.ts';
@@ -33,7 +32,7 @@ async function callFetch(fetch: typeof globalThis.fetch, request: HttpRequest): 
     });
   } catch (error) {
     request.signal?.throwIfAborted();
-    throw connectionErrorOf(error, request);
+    throw connectionErrorOf(error, request, 'connect');
   }
 }
 
@@ -69,7 +68,7 @@ function chunksOf(
         return step.done ? { done: true, value: undefined } : { done: false, value: step.value };
       } catch (error) {
         request.signal?.throwIfAborted();
-        throw error instanceof ConnectionError ? error : connectionErrorOf(error, request);
+        throw connectionErrorOf(error, request, 'body');
       }
     },
     return: async () => {
