@@ -11,7 +11,7 @@ const sources = ['apps/demo/web', 'apps/demo/package.json', 'apps/demo/vite.conf
 
 if (!existsSync(built) || newestMs() > statSync(built).mtimeMs) {
   console.error('gigakit: building the demo page');
-  const child = spawn(process.execPath, ['--run', 'build:web', '--', '--logLevel=warn'], {
+  const child = spawn(process.execPath, ['--run', 'build:web', '--', '--logLevel=error'], {
     cwd: join(root, 'apps/demo'),
     stdio: ['ignore', 'inherit', 'inherit'],
   });

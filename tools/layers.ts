@@ -34,6 +34,13 @@ export const rooms: readonly Room[] = [
     mayImport: [],
     mayImportTypes: ['core/turn'],
   },
+  {
+    // What is known of the models by name.
+    name: 'core/models',
+    covers: [`${core}/models`],
+    mayImport: [],
+    mayImportTypes: ['core/turn'],
+  },
   { name: 'core/sse', covers: [`${core}/sse`], mayImport: ['core/errors'] },
   {
     name: 'core/transport',
@@ -54,9 +61,15 @@ export const rooms: readonly Room[] = [
     mayImportTypes: ['core/sse'],
   },
   {
+    // The public entry "./wire" also gives the proxy and the emulator what frames are made of.
+    name: 'core/wire entry',
+    covers: [`${core}/wire/index.ts`],
+    mayImport: ['core/wire', 'core/sse'],
+  },
+  {
     name: 'core/attachments',
     covers: [`${core}/attachments`],
-    mayImport: ['core/turn', 'core/errors'],
+    mayImport: ['core/turn', 'core/errors', 'core/models'],
     mayImportTypes: ['core/settings'],
   },
   {
@@ -66,6 +79,7 @@ export const rooms: readonly Room[] = [
       'core/turn',
       'core/errors',
       'core/settings',
+      'core/models',
       'core/sse',
       'core/transport',
       'core/auth',
@@ -78,7 +92,7 @@ export const rooms: readonly Room[] = [
     name: 'core/node',
     covers: [`${core}/node`],
     mayImport: ['core/transport', 'core/errors'],
-    mayImportTypes: ['core/settings'],
+    mayImportTypes: ['core/settings', 'core/attachments'],
   },
   {
     // The files that put the rooms together: index.ts, gigachat.ts, and how settings are resolved.
@@ -88,10 +102,12 @@ export const rooms: readonly Room[] = [
       'core/turn',
       'core/errors',
       'core/settings',
+      'core/models',
       'core/sse',
       'core/transport',
       'core/auth',
       'core/wire',
+      'core/wire entry',
       'core/attachments',
       'core/resources',
     ],
