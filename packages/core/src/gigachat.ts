@@ -1,10 +1,13 @@
 import { createEngine } from '#engine';
+import { createAttachmentResolver } from './attachments/create-attachment-resolver.ts';
 import { createTokenSource } from './auth/create-token-source.ts';
 import { withAuthorization } from './auth/with-authorization.ts';
 import { createApiContext } from './resources/create-api-context.ts';
 import { Chat } from './resources/chat.ts';
 import { Balance } from './resources/balance.ts';
 import { Embeddings } from './resources/embeddings.ts';
+import { Files } from './resources/files.ts';
+import { Images } from './resources/images.ts';
 import { Models } from './resources/models.ts';
 import { Tokens } from './resources/tokens.ts';
 import { selectDialect } from './wire/select-dialect.ts';
@@ -32,6 +35,8 @@ export class GigaChat implements AsyncDisposable {
   readonly balance: Balance;
   readonly chat: Chat;
   readonly embeddings: Embeddings;
+  readonly files: Files;
+  readonly images: Images;
   readonly models: Models;
   readonly tokens: Tokens;
   /** What answers where a request names no model. */
@@ -72,13 +77,18 @@ export class GigaChat implements AsyncDisposable {
     this.#lifetime = lifetime;
     this.model = resolved.model;
     this.balance = new Balance(context);
+    this.embeddings = new Embeddings(context);
+    this.files = new Files(context, (fileId) => attachments.forget(fileId));
+    const attachments = createAttachmentResolver(resolved.attachments, resolved.model, (file, options) =>
+      this.files.upload(file, options),
+    );
     this.chat = new Chat({
       ...context,
       dialect: selectDialect(resolved.api),
-      resolveAttachments: async (request) => ({ request, warnings: [] }),
-      invalidateAttachments: () => false,
+      resolveAttachments: (request, options) => attachments.resolve(request, options),
+      invalidateAttachments: (request) => attachments.invalidate(request),
     });
-    this.embeddings = new Embeddings(context);
+    this.images = new Images((request, options) => this.chat.generate(request, options), this.files);
     this.models = new Models(context);
     this.tokens = new Tokens(context);
   }

@@ -15,7 +15,45 @@ export * from './turn/index.ts';
 export * from './errors/index.ts';
 
 export { Chat } from './resources/chat.ts';
-export { Balance } from './resources/balance.ts';
+export { Balance, type BalanceEntry } from './resources/balance.ts';
 export { Embeddings, type EmbeddingsRequest, type EmbeddingsResult } from './resources/embeddings.ts';
+export {
+  Files,
+  type FileContent,
+  type FileDeletion,
+  type FileDownload,
+  type FileUploadRequest,
+  type StoredFile,
+} from './resources/files.ts';
+export { Images, type ImageRequest, type ImageResult } from './resources/images.ts';
 export { Models, type Model } from './resources/models.ts';
-export { Tokens } from './resources/tokens.ts';
+export { Tokens, type TokenCount, type TokenCountRequest } from './resources/tokens.ts';
+
+export {
+  chatModels,
+  embeddingModels,
+  type ChatModelInfo,
+  type EmbeddingModelInfo,
+  type KnownChatModelId,
+  type KnownEmbeddingModelId,
+  type ModelInfo,
+} from './models/model-catalogue.ts';
+export {
+  baseModelId,
+  findChatModel,
+  findEmbeddingModel,
+  findModel,
+  isChatModel,
+  isEmbeddingModel,
+  supportsVision,
+} from './models/find-model.ts';
+
+export {
+  fetchRemoteFile,
+  type FetchRemoteOptions,
+  type RemoteFile,
+  type RemoteFilePolicy,
+} from './attachments/fetch-remote-file.ts';
+export { isPublicAddress } from './attachments/public-address.ts';
+export { mediaTypeOfFilename } from './attachments/media-types.ts';
+export { sniffMediaType } from './attachments/sniff-media-type.ts';

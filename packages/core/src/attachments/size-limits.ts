@@ -2,7 +2,7 @@ import { PayloadTooLargeError } from '../errors/index.ts';
 
 export type FileKind = 'text' | 'image' | 'audio';
 
-const megabyte = 1024 * 1024;
+export const megabyte = 1024 * 1024;
 
 /** The API's published limits for one file, by kind. */
 export const sizeLimits: Readonly<Record<FileKind, { readonly bytes: number; readonly words: string }>> = {

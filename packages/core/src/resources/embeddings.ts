@@ -5,7 +5,7 @@ import type { HttpResponse } from '../transport/send.ts';
 import type { JsonValue } from '../turn/json.ts';
 import { asArray } from '../wire/read-json.ts';
 import type { ApiContext } from './client-context.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '../attachments/in-parallel.ts';
 import { jsonCall } from './json-call.ts';
 import { numberField, objectOf, stringField } from './json-fields.ts';
 import { normalizeL2 } from './normalize-l2.ts';
@@ -23,6 +23,8 @@ export interface EmbeddingsRequest {
   readonly instruction?: string | undefined;
   /** `l2` scales every vector to length 1, which the server does not do; then a dot product is the cosine. */
   readonly normalize?: 'l2' | undefined;
+  /** Texts a request carries at most, from 1. 90 by default. */
+  readonly batchSize?: number | undefined;
 }
 
 export interface EmbeddingsResult {
@@ -53,7 +55,7 @@ export class Embeddings {
   async create(request: EmbeddingsRequest, options?: CallOptions): Promise<EmbeddingsResult> {
     const input = readInput(request);
     const model = request.model ?? 'Embeddings';
-    const embeddings = new Array<number[]>(input.length);
+    const embeddings = input.map(() => notYet);
     if (input.length === 0) return { embeddings, usage: { inputTokens: 0 }, model, headers: {} };
 
     let inputTokens: number | undefined;
@@ -71,7 +73,12 @@ export class Embeddings {
       answeredBy ??= stringField(body, 'model');
       if (batch.offset === 0) headers = answer.headers;
     };
-    await inParallel(splitEmbeddingInput(input), this.#context.maxConcurrency, embed, options?.signal);
+    await inParallel(
+      splitEmbeddingInput(input, batchSizeOf(request)),
+      this.#context.maxConcurrency,
+      embed,
+      options?.signal,
+    );
     if (request.normalize === 'l2') for (const vector of embeddings) normalizeL2(vector);
     return { embeddings, usage: { inputTokens }, model: answeredBy ?? model, headers };
   }
@@ -89,6 +96,15 @@ function readInput({ input, instruction }: EmbeddingsRequest): readonly string[]
   return instruction === undefined ? texts : texts.map((text) => instruction + text);
 }
 
+function batchSizeOf({ batchSize }: EmbeddingsRequest): number | undefined {
+  if (batchSize === undefined || (Number.isInteger(batchSize) && batchSize > 0)) return batchSize;
+  throw new InvalidRequestError(`batchSize must be a whole number from 1; got ${batchSize}.`, {
+    field: 'batchSize',
+  });
+}
+
+const notYet: number[] = [];
+
 /** Puts each vector where its text stands, by `index` and not by position. Gives the tokens of all items. */
 function placeVectors(
   items: readonly JsonValue[],
@@ -102,7 +118,7 @@ function placeVectors(
     const index = numberField(object, 'index') ?? position;
     const vector = object['embedding'];
     if (!isVector(vector) || index < 0 || index >= batch.texts.length || !Number.isInteger(index)) continue;
-    if (embeddings[batch.offset + index] === undefined) placed += 1;
+    if (embeddings[batch.offset + index] === notYet) placed += 1;
     embeddings[batch.offset + index] = vector;
     const count = numberField(objectOf(object['usage']), 'prompt_tokens');
     if (count !== undefined) tokens = (tokens ?? 0) + count;

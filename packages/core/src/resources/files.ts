@@ -1,6 +1,7 @@
 import { describeFile } from '../attachments/describe-file.ts';
 import { fileSource } from '../attachments/file-source.ts';
 import { plainMediaType, isPrecise, wireMediaType } from '../attachments/media-types.ts';
+import { plainBytes } from '../attachments/plain-bytes.ts';
 import { checkSize } from '../attachments/size-limits.ts';
 import { sniffLength, sniffMediaType } from '../attachments/sniff-media-type.ts';
 import type { CallOptions } from '../call-options.ts';
@@ -82,9 +83,11 @@ export interface FileDeletion {
 
 export class Files {
   readonly #context: ApiContext;
+  readonly #onDeleted: (id: string) => void;
 
-  constructor(context: ApiContext) {
+  constructor(context: ApiContext, onDeleted: (id: string) => void = () => {}) {
     this.#context = context;
+    this.#onDeleted = onDeleted;
   }
 
   /**
@@ -95,6 +98,7 @@ export class Files {
    */
   async upload(request: FileUploadRequest, options?: CallOptions): Promise<StoredFile> {
     const source = fileSource(request.data, 'data');
+    let ours: { readonly error: unknown } | undefined;
     try {
       const { mediaType, filename } = await describeFile(source, request);
       const length = source.length ?? request.sizeBytes;
@@ -115,12 +119,21 @@ export class Files {
           path: '/files',
           accept: 'application/json',
           contentType,
-          body,
+          body: {
+            ...body,
+            open: () =>
+              watchFailure(body.open(), (error) => {
+                ours ??= { error };
+              }),
+          },
           isRepeatable: false,
         },
         options,
       );
       return readStoredFile(objectOf(answer.body));
+    } catch (error) {
+      // A transport takes a body that throws for a failed connection; what the body said is the truth.
+      throw ours === undefined ? error : ours.error;
     } finally {
       await source.close();
     }
@@ -156,6 +169,7 @@ export class Files {
       jsonCall('files.delete', `/files/${pathSegment(id, 'id')}/delete`, {}),
       options,
     );
+    this.#onDeleted(id);
     const object = objectOf(body);
     return { id: stringField(object, 'id') ?? id, isDeleted: booleanField(object, 'deleted') ?? true };
   }
@@ -166,8 +180,8 @@ export class Files {
    */
   async download(id: string, options?: CallOptions): Promise<FileContent> {
     const response = await this.#requestContent(id, options);
-    const data = new Uint8Array(await response.bytes());
-    return { data, mediaType: contentType(data, response.headers), headers: response.headers };
+    const data = plainBytes(await response.bytes());
+    return { data, mediaType: mediaTypeOf(data, response.headers), headers: response.headers };
   }
 
   /** The same as it arrives, for files that should not be held whole. @throws NotFoundError when there is none. */
@@ -177,7 +191,7 @@ export class Files {
     const length = Number(response.headers['content-length'] ?? Number.NaN);
     return {
       body,
-      mediaType: contentType(head, response.headers),
+      mediaType: mediaTypeOf(head, response.headers),
       length: Number.isInteger(length) ? length : undefined,
       headers: response.headers,
       discard: () => response.discard(),
@@ -198,8 +212,20 @@ export class Files {
   }
 }
 
+async function* watchFailure<T>(
+  source: AsyncIterable<T>,
+  onFailure: (error: unknown) => void,
+): AsyncGenerator<T> {
+  try {
+    yield* source;
+  } catch (error) {
+    onFailure(error);
+    throw error;
+  }
+}
+
 /** The header is believed last: the server calls everything `image/jpg` or `application/octet-stream`. */
-function contentType(head: Uint8Array, headers: HttpResponse['headers']): string {
+function mediaTypeOf(head: Uint8Array, headers: HttpResponse['headers']): string {
   const stated = headers['content-type'];
   return sniffMediaType(head) ?? (isPrecise(stated) ? plainMediaType(stated) : 'application/octet-stream');
 }

@@ -16,7 +16,7 @@ export interface MultipartFile {
 export function multipartUpload(
   file: MultipartFile,
   boundary: string = `gigakit-${crypto.randomUUID()}`,
-): { readonly contentType: string; readonly body: HttpBody } {
+): { readonly contentType: string; readonly body: Extract<HttpBody, { kind: 'stream' }> } {
   const encoder = new TextEncoder();
   const opening = encoder.encode(
     [

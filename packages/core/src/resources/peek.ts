@@ -1,3 +1,5 @@
+import { joinChunks } from '../attachments/join-chunks.ts';
+
 /** Reads enough of a stream to judge it, and gives the stream back whole. */
 export async function peek(
   source: AsyncIterable<Uint8Array>,
@@ -12,12 +14,7 @@ export async function peek(
     chunks.push(next.value);
     gathered += next.value.byteLength;
   }
-  const head = new Uint8Array(gathered);
-  let offset = 0;
-  for (const chunk of chunks) {
-    head.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
+  const head = joinChunks(chunks);
   // Not a generator: leaving before the first read must close the source too.
   const body: AsyncIterableIterator<Uint8Array> = {
     [Symbol.asyncIterator]: () => body,
