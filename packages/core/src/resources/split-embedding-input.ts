@@ -5,14 +5,18 @@ export interface EmbeddingBatch {
   readonly texts: readonly string[];
 }
 
-const maxTexts = 90;
+/** Texts in a request where the caller says nothing. */
+const defaultMaxTexts = 90;
 const maxCharacters = 1_000_000;
 
 /**
  * Cuts the input where either limit is reached. The server publishes none; these are what its own integrations
  * have lived with. A single text above the limit goes alone, and the server decides.
  */
-export function* splitEmbeddingInput(texts: readonly string[]): Generator<EmbeddingBatch> {
+export function* splitEmbeddingInput(
+  texts: readonly string[],
+  maxTexts = defaultMaxTexts,
+): Generator<EmbeddingBatch> {
   let offset = 0;
   let characters = 0;
   for (let index = 0; index < texts.length; index += 1) {
