@@ -1,0 +1,38 @@
+import type { ImageModelV3, ImageModelV3CallOptions } from '@ai-sdk/provider-v3';
+import { toMetadataObject } from '../convert/provider-metadata.ts';
+import { drawImages } from '../image/draw-images.ts';
+import type { ModelContext } from '../model-context.ts';
+
+export interface GigaChatImageResult extends Awaited<ReturnType<ImageModelV3['doGenerate']>> {
+  images: Uint8Array[];
+  /** `false` where the model answered in words: asking again would give the same. */
+  isRetryable?: boolean;
+}
+
+/** A GigaChat model that draws, for `generateImage` of `ai` 6. */
+export class GigaChatImageModel implements ImageModelV3 {
+  readonly specificationVersion = 'v3';
+  readonly provider: string;
+  readonly modelId: string;
+  readonly maxImagesPerCall = 1;
+  private readonly context: ModelContext;
+
+  constructor(context: ModelContext) {
+    this.provider = `${context.providerName}.image`;
+    this.modelId = context.modelId;
+    this.context = context;
+  }
+
+  /** A refusal in words gives no image and `isRetryable: false`; the words are in the warnings and the metadata. */
+  async doGenerate(options: ImageModelV3CallOptions): Promise<GigaChatImageResult> {
+    const drawn = await drawImages(this.context, options);
+    return {
+      images: drawn.images,
+      ...(drawn.images.length === 0 ? { isRetryable: false } : {}),
+      warnings: [...drawn.warnings],
+      providerMetadata: { [this.context.providerName]: { images: drawn.details.map(toMetadataObject) } },
+      response: { timestamp: drawn.startedAt, modelId: drawn.model, headers: undefined },
+      usage: drawn.usage,
+    };
+  }
+}
