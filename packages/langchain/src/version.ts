@@ -1,0 +1,2 @@
+/** The package's own version, named in the metadata of traces. */
+export const packageVersion = '0.0.0';
