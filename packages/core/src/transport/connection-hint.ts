@@ -24,6 +24,13 @@ export function connectionHint(code: string, host: string): string | undefined {
       return 'the clock of this machine seems to be slow';
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
       return 'the certificate was issued for another host: check `baseUrl` and `authUrl`';
+    case 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED':
+    case 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE':
+    case 'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA':
+    case 'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE':
+      return 'the server asks for a client certificate: give `tls.certFile` and `tls.keyFile` (GIGACHAT_CERT_FILE, GIGACHAT_KEY_FILE)';
+    case 'ERR_SSL_WRONG_VERSION_NUMBER':
+      return 'the port does not speak TLS: check http against https, and the port';
     default:
       return undefined;
   }
