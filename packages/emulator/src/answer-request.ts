@@ -55,7 +55,7 @@ async function decide(arrival: Arrival, hold: (slot: () => void) => void): Promi
   const reply = script?.reply;
   if (reply !== undefined && reply.type !== 'answer') {
     script?.use();
-    return await applyFaults(sayAsTold(arrival, reply), reply.faults ?? [], departed);
+    return applyFaults(sayAsTold(arrival, reply), reply.faults ?? [], departed);
   }
   if (!isRouted || input === undefined) return unrouted(generation, found === 'wrong-method');
   const scripted = reply === undefined || script === undefined ? undefined : { reply, use: script.use };
@@ -64,7 +64,7 @@ async function decide(arrival: Arrival, hold: (slot: () => void) => void): Promi
     { params: found.params, body: input.body() },
   );
   script?.use();
-  return await applyFaults(answer, reply?.faults ?? [], departed);
+  return applyFaults(answer, reply?.faults ?? [], departed);
 }
 
 function takeSlot({ world }: Arrival, token: IssuedToken | undefined): () => void {

@@ -6,12 +6,13 @@ import type {
   MindResponseFormat,
   MindTurn,
 } from '../mind/mind-turn.ts';
+import { textOf } from '../text-of.ts';
 
 /** A v1 body that passed validation, as the mind reads it. Attachments are put in by the caller. */
 export function parseV1Turn(body: Readonly<Record<string, unknown>>): Omit<MindTurn, 'model'> {
   const listed = Array.isArray(body['functions']) ? body['functions'].filter(isRecord) : [];
   const functions = listed.filter((one) => !isBareName(one)).map(parseFunction);
-  const builtIns = listed.filter(isBareName).map((one) => String(one['name']));
+  const builtIns = listed.filter(isBareName).map((one) => textOf(one['name']));
   const choice = parseChoice(body['function_call'], functions.length > 0 || builtIns.length > 0);
   // `auto` with no functions of the caller's own switches the server's on.
   if (choice === 'auto' && functions.length === 0 && !builtIns.includes('text2image'))
@@ -47,14 +48,14 @@ export function isBareName(one: Readonly<Record<string, unknown>>): boolean {
 export function parseFunction(one: Readonly<Record<string, unknown>>): MindFunction {
   const examples = Array.isArray(one['few_shot_examples']) ? one['few_shot_examples'].filter(isRecord) : [];
   return {
-    name: String(one['name']),
+    name: textOf(one['name']),
     ...(typeof one['description'] === 'string' ? { description: one['description'] } : {}),
     ...(isRecord(one['parameters']) ? { parameters: one['parameters'] } : {}),
     ...(examples.length === 0
       ? {}
       : {
           examples: examples.map((example) => ({
-            request: String(example['request'] ?? ''),
+            request: textOf(example['request']),
             params: isRecord(example['params']) ? example['params'] : {},
           })),
         }),
@@ -66,7 +67,7 @@ function parseChoice(value: unknown, hasFunctions: boolean): MindFunctionChoice 
   if (isRecord(value)) {
     const partial = value['partial_arguments'];
     return {
-      name: String(value['name']),
+      name: textOf(value['name']),
       ...(isRecord(partial) ? { partialArguments: partial } : {}),
     };
   }
@@ -82,7 +83,7 @@ function parseMessage(message: Readonly<Record<string, unknown>>): MindMessage {
       return {
         role: 'function',
         text,
-        results: [{ name: String(message['name'] ?? ''), value: parseResult(text) }],
+        results: [{ name: textOf(message['name']), value: parseResult(text) }],
       };
     case 'assistant':
       return {
@@ -92,7 +93,7 @@ function parseMessage(message: Readonly<Record<string, unknown>>): MindMessage {
           ? {
               calls: [
                 {
-                  name: String(call['name']),
+                  name: textOf(call['name']),
                   arguments: isRecord(call['arguments']) ? call['arguments'] : {},
                 },
               ],

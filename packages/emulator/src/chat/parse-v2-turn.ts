@@ -1,3 +1,4 @@
+import { textOf } from '../text-of.ts';
 import { isRecord } from '../is-record.ts';
 import type { MindFunctionChoice, MindMessage, MindResult, MindTurn } from '../mind/mind-turn.ts';
 import { parseFormat, parseResult } from './parse-v1-turn.ts';
@@ -54,7 +55,7 @@ function parseMessage(message: Json): MindMessage {
   if (role === 'assistant' || role === 'reasoning') {
     const calls = parts.flatMap(({ function_call: call }) =>
       isRecord(call)
-        ? [{ name: String(call['name']), arguments: isRecord(call['arguments']) ? call['arguments'] : {} }]
+        ? [{ name: textOf(call['name']), arguments: isRecord(call['arguments']) ? call['arguments'] : {} }]
         : [],
     );
     return {
@@ -72,5 +73,5 @@ function parseMessage(message: Json): MindMessage {
 
 function parseAnswer(answer: Json): MindResult {
   const { result } = answer;
-  return { name: String(answer['name']), value: typeof result === 'string' ? parseResult(result) : result };
+  return { name: textOf(answer['name']), value: typeof result === 'string' ? parseResult(result) : result };
 }

@@ -3,6 +3,7 @@ import { isRecord } from '../is-record.ts';
 import { Refusal } from '../refusal.ts';
 import type { Profile, ServedModel } from '../state/models.ts';
 import { findModel } from '../state/models.ts';
+import { optionalText, textOf } from '../text-of.ts';
 import { checkFunctionNames } from './check-function-names.ts';
 import { checkRanges } from './check-ranges.ts';
 import { builtInNames, isBareName } from './parse-v1-turn.ts';
@@ -34,7 +35,7 @@ export function validateV1(
 
 /** @throws Refusal 404 for a model that is unknown, or known and not for chat. */
 export function findChatModel(name: unknown, profile: Profile): ServedModel {
-  const model = findModel(profile, String(name ?? 'GigaChat-2'));
+  const model = findModel(profile, optionalText(name) ?? 'GigaChat-2');
   if (model === undefined || model === 'wrong-version' || model.type !== 'chat')
     throw new Refusal(404, 'No such model');
   return model;
@@ -132,9 +133,9 @@ function checkSystemMessage(messages: readonly Json[]): void {
 
 function checkFunctions(body: Json, model: ServedModel): void {
   const functions = Array.isArray(body['functions']) ? body['functions'].filter(isRecord) : [];
-  checkFunctionNames(functions.map((one) => String(one['name'])));
+  checkFunctionNames(functions.map((one) => textOf(one['name'])));
   for (const one of functions) {
-    const name = String(one['name']);
+    const name = textOf(one['name']);
     if (isBareName(one) && !builtInNames.has(name))
       throw new Refusal(404, `Function schema for ${name} not found`);
   }
@@ -142,7 +143,7 @@ function checkFunctions(body: Json, model: ServedModel): void {
     throw new Refusal(422, 'Requested model does not support functions');
   const choice = body['function_call'];
   if (!isRecord(choice)) return;
-  const name = String(choice['name']);
+  const name = textOf(choice['name']);
   if (!functions.some((one) => one['name'] === name) && !builtInNames.has(name))
     throw new Refusal(404, `Function schema for ${name} not found`);
 }
@@ -164,7 +165,7 @@ function checkPairs(messages: readonly Json[], hasHistory: boolean): void {
   }
   for (const message of messages) {
     if (message['role'] === 'function')
-      checkResultText(String(message['name'] ?? ''), String(message['content']), 422);
+      checkResultText(textOf(message['name']), textOf(message['content']), 422);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EmulatorOptions } from '../emulator-options.ts';
+import { textOf } from '../text-of.ts';
 import { isRecord } from '../is-record.ts';
 import { Refusal } from '../refusal.ts';
 import type { Profile, ServedModel } from '../state/models.ts';
@@ -133,7 +134,7 @@ function checkResult(part: Json, mode: NonNullable<EmulatorOptions['v2ToolRole']
   const { result } = answer;
   if (mode === 'spec' && !isRecord(result)) throw malformed();
   if (mode === 'live-2026-09' && typeof result !== 'string') throw malformed();
-  if (typeof result === 'string') checkResultText(String(answer['name']), result, 400);
+  if (typeof result === 'string') checkResultText(textOf(answer['name']), result, 400);
 }
 
 function checkFormat(format: unknown): void {

@@ -1,12 +1,15 @@
+import type { Renderer } from '../chat/answer-chat.ts';
 import { answerChat } from '../chat/answer-chat.ts';
 import { buildAsk } from '../chat/build-ask.ts';
 import type { ChatAsk } from '../chat/chat-ask.ts';
 import { openConversation } from '../chat/conversation.ts';
 import { parseV1Turn, v1FileIdsOf } from '../chat/parse-v1-turn.ts';
+import { settleTurn } from '../chat/settle-turn.ts';
 import { findChatModel, validateV1 } from '../chat/validate-v1.ts';
 import type { Exchange } from '../exchange.ts';
 import { isRecord } from '../is-record.ts';
 import { renderV1, streamV1 } from '../render/render-v1.ts';
+import { optionalText } from '../text-of.ts';
 import type { Route } from '../route.ts';
 
 /** `POST /v1/chat/completions`, whole and streamed. */
@@ -17,19 +20,25 @@ export const chatV1: Route = {
   access: 'token',
   body: 'json',
   isCounted: true,
-  handle(exchange, { body }) {
-    const { profile, options: chosen } = exchange.world;
-    const options = {
-      object: profile === 'internal' ? 'chat.completions' : 'chat.completion',
-      streamedCall: chosen.v1StreamedCall ?? 'before-finish',
-    } as const;
-    return answerChat(exchange, readAsk(exchange, body), {
-      generation: 'v1',
-      whole: (turn) => renderV1(turn, options),
-      stream: (turn) => streamV1(turn, options),
-    });
-  },
+  handle: (exchange, { body }) => answerChat(exchange, readAsk(exchange, body), rendererOf(exchange)),
 };
+
+/** The answer in one piece, for a line of a batch. */
+export function completeV1(exchange: Exchange, body: unknown): unknown {
+  return rendererOf(exchange).whole(settleTurn(exchange, readAsk(exchange, body), 'v1'));
+}
+
+function rendererOf({ world }: Exchange): Renderer {
+  const options = {
+    object: world.profile === 'internal' ? 'chat.completions' : 'chat.completion',
+    streamedCall: world.options.v1StreamedCall ?? 'before-finish',
+  } as const;
+  return {
+    generation: 'v1',
+    whole: (turn) => renderV1(turn, options),
+    stream: (turn) => streamV1(turn, options),
+  };
+}
 
 function readAsk(exchange: Exchange, sent: unknown): ChatAsk {
   const { world } = exchange;
@@ -40,10 +49,10 @@ function readAsk(exchange: Exchange, sent: unknown): ChatAsk {
     storage === undefined
       ? undefined
       : openConversation(exchange, {
-          threadId: textOf(storage['thread_id']),
-          assistantId: textOf(storage['assistant_id']),
+          threadId: optionalText(storage['thread_id']),
+          assistantId: optionalText(storage['assistant_id']),
           limit: typeof storage['limit'] === 'number' ? storage['limit'] : undefined,
-          model: textOf(body['model']),
+          model: optionalText(body['model']),
           asked: turn.messages,
         });
   const interval = body['update_interval'];
@@ -57,8 +66,4 @@ function readAsk(exchange: Exchange, sent: unknown): ChatAsk {
     isUnfiltered: body['profanity_check'] === false,
     listsTools: false,
   });
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

@@ -24,7 +24,7 @@ export const chatV2: Route = {
     const { options: chosen, ids } = exchange.world;
     const options = {
       streamedCall: chosen.v2StreamedCall ?? 'done',
-      callId: chosen.v2ToolRole === 'live-2026-09' ? ids.uuid : undefined,
+      callId: chosen.v2ToolRole === 'live-2026-09' ? () => ids.uuid() : undefined,
     } as const;
     return answerChat(exchange, readAsk(exchange, body), {
       generation: 'v2',

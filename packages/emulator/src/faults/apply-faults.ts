@@ -46,7 +46,8 @@ async function* stop(
   for await (const chunk of chunksOf(body)) {
     if (chunk.length > left) {
       if (left > 0) yield chunk.subarray(0, left);
-      return await then();
+      await then();
+      return;
     }
     left -= chunk.length;
     yield chunk;

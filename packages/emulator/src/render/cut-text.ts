@@ -7,7 +7,7 @@ export function cutText(text: string, granularity: NonNullable<EmulatorOptions['
     case 'whole':
       return [text];
     case 'character':
-      return [...text];
+      return Array.from(text);
     case 'token':
       return wordsOf(text).flatMap((word) => word.match(/\s*[^\s]{1,4}|\s+/gu) ?? [word]);
     case 'phrase':

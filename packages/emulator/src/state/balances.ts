@@ -22,8 +22,8 @@ export function createBalances(given: Readonly<Record<string, number>> | undefin
   // A package goes by the model's id, or by its tariff: the id without its generation, embedders in lower case.
   const packageOf = (model: string): string | undefined => {
     const tariff = model.replace(/-preview$/, '').replace(/^GigaChat-[23]/, 'GigaChat');
-    const names = [model, tariff].map((name) => name.toLowerCase());
-    return [...left.keys()].find((known) => names.includes(known.toLowerCase()));
+    const names = new Set([model.toLowerCase(), tariff.toLowerCase()]);
+    return [...left.keys()].find((known) => names.has(known.toLowerCase()));
   };
   return {
     check(model) {
