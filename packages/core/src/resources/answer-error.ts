@@ -3,7 +3,8 @@ import { ServerError } from '../errors/api-error.ts';
 import { GigaChatError } from '../errors/gigachat-error.ts';
 import { StreamError } from '../errors/stream-error.ts';
 import type { HttpResponse } from '../transport/send.ts';
-import { isObject, parseJson } from '../wire/read-json.ts';
+import { isJsonObject } from '../turn/is-json-object.ts';
+import { parseJson } from '../wire/read-json.ts';
 import { findServerError } from '../wire/server-error.ts';
 
 export interface AnswerErrorEvidence {
@@ -59,7 +60,7 @@ export async function assertEventStream(response: HttpResponse, operation: strin
   const { headers } = response;
   const bodyText = await response.text();
   const json = parseJson(bodyText);
-  const notice = isObject(json) ? findServerError(json) : undefined;
+  const notice = isJsonObject(json) ? findServerError(json) : undefined;
   if (notice !== undefined)
     throw apiErrorOf({ status: notice.status, headers, bodyText, url: 'about:blank', operation });
   throw new ServerError(

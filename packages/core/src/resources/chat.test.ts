@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { v1Dialect } from '../wire/v1/v1-dialect.ts';
+import { v2Dialect } from '../wire/v2/v2-dialect.ts';
 import { createTestContext } from './__fixtures__/chat-context.ts';
 import { Chat } from './chat.ts';
 
 const plainText = readFileSync(new URL('../wire/v1/__fixtures__/plain-text.sse', import.meta.url));
+const v2PlainText = readFileSync(new URL('../wire/v2/__fixtures__/plain-text.sse', import.meta.url));
 
 test('a whole answer comes back as text, usage and a message to go on with', async () => {
   const { context, calls } = createTestContext(v1Dialect, {
@@ -35,4 +37,20 @@ test('a stream is read event by event, in order', async () => {
   for await (const event of stream) types.push(event.type);
   expect(types).toEqual(['turn-start', 'text-start', 'text-delta', 'text-delta', 'text-end', 'turn-end']);
   expect(await stream.result()).toMatchObject({ text: 'Раз, два, три.', finishReason: 'stop' });
+});
+
+test('v2 gives the same events as v1, from other bytes', async () => {
+  const { context, calls } = createTestContext(v2Dialect, { chunks: [v2PlainText] });
+  const stream = await new Chat(context).stream({ messages: [{ role: 'user', content: 'Считай' }] });
+  const types: string[] = [];
+  for await (const event of stream) types.push(event.type);
+  expect(types).toEqual(['turn-start', 'text-start', 'text-delta', 'text-delta', 'text-end', 'turn-end']);
+  expect(await stream.result()).toMatchObject({
+    text: '1, 2, 3.',
+    finishReason: 'stop',
+    usage: { totalTokens: 27 },
+  });
+  expect(calls).toEqual([
+    { model: 'GigaChat-2', messages: [{ role: 'user', content: [{ text: 'Считай' }] }], stream: true },
+  ]);
 });

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call-options.ts';
-import { isNotFoundError } from '../errors/guards.ts';
+import { isInvalidRequestError, isNotFoundError } from '../errors/guards.ts';
 import { createBlockBracketer, type TurnOpening } from '../turn/bracket-blocks.ts';
 import { createTurnCollector } from '../turn/collect-turn.ts';
 import type { JsonObject } from '../turn/json.ts';
@@ -10,7 +10,7 @@ import type { TurnEvent } from '../turn/turn-event.ts';
 import type { TurnRequest } from '../turn/turn-request.ts';
 import type { TurnResult } from '../turn/turn-result.ts';
 import type { TurnStream } from '../turn/turn-stream.ts';
-import type { DecodeContext, EncodedTurn } from '../wire/dialect.ts';
+import type { DecodeContext, EncodeDefaults, EncodedTurn } from '../wire/dialect.ts';
 import { answerErrorOf, assertEventStream } from './answer-error.ts';
 import { ChatTurnStream } from './chat-turn-stream.ts';
 import type { ApiCall, ClientContext } from './client-context.ts';
@@ -21,6 +21,8 @@ import { createTurnDecoder } from './turn-decoder.ts';
 /** Conversation: whole answers and streams. */
 export class Chat {
   readonly #context: ClientContext;
+  /** The form of tool results that this server has accepted, once it refused the other. */
+  #toolResultRole: EncodeDefaults['toolResultRole'];
 
   constructor(context: ClientContext) {
     this.#context = context;
@@ -87,27 +89,50 @@ export class Chat {
     }
   }
 
-  /** Encodes and sends; once more with fresh uploads when the server has lost a file that an earlier turn had put there. */
-  async #send<T>(
-    request: TurnRequest,
-    options: CallOptions | undefined,
-    post: (body: JsonObject) => Promise<T>,
-  ): Promise<{ encoded: EncodedTurn; answer: T }> {
+  /**
+   * Encodes and sends. Once more with fresh uploads when the server has lost a file that an earlier turn had put there,
+   * and once more with tool results in the other form when this one is refused.
+   */
+  async #send<T>(request: TurnRequest, options: CallOptions | undefined, post: Post<T>): Promise<Sent<T>> {
     const named = nameToolResults(request);
-    const encoded = await this.#encode(named, options);
     try {
-      return { encoded, answer: await post(encoded.body) };
+      return await this.#sendInEitherForm(named, options, post);
     } catch (error) {
       if (!isNotFoundError(error) || !this.#context.invalidateAttachments(named)) throw error;
     }
-    const again = await this.#encode(named, options);
-    return { encoded: again, answer: await post(again.body) };
+    return this.#sendInEitherForm(named, options, post);
   }
 
-  async #encode(request: TurnRequest, options: CallOptions | undefined): Promise<EncodedTurn> {
+  /**
+   * v2 takes tool results in one of two forms, and which one depends on the host. A 400 to the first brings the second into play;
+   * once that was accepted, this client keeps to it. A second 400 means that the form was not to blame: the first is reported.
+   */
+  async #sendInEitherForm<T>(
+    request: TurnRequest,
+    options: CallOptions | undefined,
+    post: Post<T>,
+  ): Promise<Sent<T>> {
+    const { defaults, dialect } = this.#context;
     const resolved = await this.#context.resolveAttachments(request, options);
-    const encoded = this.#context.dialect.encode(resolved.request, this.#context.defaults);
-    return { ...encoded, warnings: [...resolved.warnings, ...encoded.warnings] };
+    const encode = (toolResultRole: EncodeDefaults['toolResultRole']): EncodedTurn => {
+      const encoded = dialect.encode(resolved.request, { ...defaults, toolResultRole });
+      return { ...encoded, warnings: [...resolved.warnings, ...encoded.warnings] };
+    };
+    const encoded = encode(defaults.toolResultRole ?? this.#toolResultRole);
+    try {
+      return { encoded, answer: await post(encoded.body) };
+    } catch (refusal) {
+      const other = defaults.toolResultRole === undefined ? encoded.otherToolResultRole : undefined;
+      if (other === undefined || !isBadRequest(refusal)) throw refusal;
+      const again = encode(other);
+      try {
+        const answer = await post(again.body);
+        this.#toolResultRole = other;
+        return { encoded: again, answer };
+      } catch (error) {
+        throw isBadRequest(error) ? refusal : error;
+      }
+    }
   }
 
   #call(operation: string, body: JsonObject): ApiCall {
@@ -115,6 +140,15 @@ export class Chat {
     return { ...jsonCall(operation, path, body), api: generation };
   }
 }
+
+type Post<T> = (body: JsonObject) => Promise<T>;
+
+interface Sent<T> {
+  readonly encoded: EncodedTurn;
+  readonly answer: T;
+}
+
+const isBadRequest = (error: unknown): boolean => isInvalidRequestError(error) && error.status === 400;
 
 function openingOf({ body, warnings }: EncodedTurn, headers: Readonly<Record<string, string>>): TurnOpening {
   const model = typeof body['model'] === 'string' ? body['model'] : '';

@@ -25,6 +25,7 @@ export interface ApiContext {
 /** What chat needs beside: a generation to speak, and files turned into ids. */
 export interface ClientContext extends ApiContext {
   readonly dialect: Dialect;
+  readonly defaults: ApiContext['defaults'] & { readonly toolResultRole?: 'tool' | 'function' | undefined };
   /** Replaces bytes and URLs in a turn by ids of uploaded files, and says what the server may not read. */
   resolveAttachments(request: TurnRequest, options: CallOptions | undefined): Promise<ResolvedTurn>;
   /**

@@ -1,5 +1,6 @@
+import { isJsonObject } from '../turn/is-json-object.ts';
 import type { JsonObject, JsonValue } from '../turn/json.ts';
-import { asArray, asNumber, asObject, isObject } from '../wire/read-json.ts';
+import { asArray, asNumber, asObject } from '../wire/read-json.ts';
 
 // Lenient readers: what we use is taken when it has a usable shape, and everything else is tolerated, so that
 // a field the server renames or adds tomorrow breaks nobody today.
@@ -9,7 +10,7 @@ export const objectOf = (value: JsonValue | undefined): JsonObject => asObject(v
 
 /** The objects of a list; anything else in it is passed over. */
 export const objectsOf = (value: JsonValue | undefined): readonly JsonObject[] =>
-  asArray(value).filter(isObject);
+  asArray(value).filter(isJsonObject);
 
 /** A string as it is, a number as text. */
 export function stringField(object: JsonObject, key: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { StoredFilePart } from './content-part.ts';
+import { isJsonObject } from './is-json-object.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 
 /** One message of a history in the only shape both generations accept; see `normalizeHistory`. */
@@ -30,9 +31,8 @@ export interface ToolResultEntry {
  */
 export function toResultObject(output: JsonValue | undefined, isError: boolean): JsonObject {
   const value = readText(output);
-  const isWhole = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (isError) return isWhole && 'error' in value ? value : { error: value };
-  return isWhole ? value : { result: value };
+  if (isError) return isJsonObject(value) && 'error' in value ? value : { error: value };
+  return isJsonObject(value) ? value : { result: value };
 }
 
 function readText(output: JsonValue | undefined): JsonValue {

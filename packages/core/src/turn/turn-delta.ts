@@ -3,6 +3,7 @@ import type { Finish } from './finish.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import type { Source } from './source.ts';
+import type { BuiltInToolName } from './tool.ts';
 import type { Usage } from './usage.ts';
 
 /** What a dialect makes of the wire: pieces in order, with no open or close. */
@@ -13,7 +14,8 @@ export type TurnDelta =
   | { readonly type: 'tool-call'; readonly id: string; readonly name: string; readonly input: JsonObject }
   | {
       readonly type: 'tool-progress';
-      readonly tool: string;
+      /** A built-in by its `type`, as `image-generation`, whichever generation ran it; else the server's own word. */
+      readonly tool: BuiltInToolName | (string & {});
       readonly status: 'running' | 'success' | 'fail';
       readonly secondsLeft?: number;
       readonly censored?: boolean;
@@ -28,5 +30,4 @@ export type TurnDelta =
       readonly finish: Finish;
       readonly usage: Usage;
       readonly carryOver: CarryOver;
-      readonly extra?: JsonObject;
     };

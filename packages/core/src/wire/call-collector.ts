@@ -3,7 +3,8 @@ import type { JsonObject, JsonValue } from '../turn/json.ts';
 import { makeToolCallId } from '../turn/tool-call-id.ts';
 import type { TurnDelta } from '../turn/turn-delta.ts';
 import type { DecodeContext } from './dialect.ts';
-import { asObject, asText, isObject, parseJson } from './read-json.ts';
+import { isJsonObject } from '../turn/is-json-object.ts';
+import { asObject, asText, parseJson } from './read-json.ts';
 
 interface PendingCall {
   readonly wireName: string;
@@ -90,14 +91,14 @@ export function createCallCollector(context: DecodeContext): CallCollector {
   };
 }
 
-const isWhole = (text: string): boolean => isObject(parseJson(text));
+const isWhole = (text: string): boolean => isJsonObject(parseJson(text));
 
 function readInput(call: PendingCall): JsonObject {
   if (typeof call.input !== 'string') return call.input;
   // No arguments at all is a call all the same.
   if (call.input.trim() === '') return {};
   const input = parseJson(call.input);
-  if (isObject(input)) return input;
+  if (isJsonObject(input)) return input;
   throw new StreamError(`The server sent a call of "${call.wireName}" whose arguments are no JSON object.`, {
     reason: 'malformed',
     lastFrame: call.input.slice(0, 1000),

@@ -7,7 +7,7 @@ export interface FenceStripper {
 const FENCE = '```';
 
 /** Text without a fence at its very start flows through at once. */
-export function createFenceStripper(emit: (text: string) => void): FenceStripper {
+export function createFenceStripper(emit: (text: string) => unknown): FenceStripper {
   let place: 'start' | 'label' | 'fenced' | 'bare' = 'start';
   let held = '';
 
@@ -21,7 +21,7 @@ export function createFenceStripper(emit: (text: string) => void): FenceStripper
 
   return {
     push(text) {
-      if (place === 'bare') return emit(text);
+      if (place === 'bare') return void emit(text);
       if (place === 'fenced') return pushFenced(text);
       held += text;
       if (place === 'start') {
@@ -32,7 +32,7 @@ export function createFenceStripper(emit: (text: string) => void): FenceStripper
       if (place === 'bare') {
         const rest = held;
         held = '';
-        return emit(rest);
+        return void emit(rest);
       }
       // The first line holds the fence and perhaps a language.
       const lineEnd = held.indexOf('\n');

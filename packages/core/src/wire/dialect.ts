@@ -36,6 +36,8 @@ export interface EncodedTurn {
   readonly structuredBy: StructuredBy | undefined;
   /** JSON was asked for as text: code fences around it are taken off. */
   readonly expectsJson: boolean;
+  /** Another way to say the same, for when the server refuses this one with 400: witnesses of v2 differ in it. */
+  readonly otherToolResultRole?: EncodeDefaults['toolResultRole'];
 }
 
 export interface StructuredBy {

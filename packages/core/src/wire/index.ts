@@ -19,3 +19,26 @@ export type {
   V1ResponseMessage,
   V1Usage,
 } from './v1/v1-response.ts';
+export type {
+  V2ChatRequest,
+  V2File,
+  V2FilterConfig,
+  V2ModelOptions,
+  V2RequestMessage,
+  V2RequestPart,
+  V2ResponseFormat,
+  V2Tool,
+  V2ToolConfig,
+  V2WebSearch,
+} from './v2/v2-request.ts';
+export type {
+  V2ChatChunk,
+  V2ChatResponse,
+  V2EventName,
+  V2FinishReason,
+  V2InlineData,
+  V2ResponseMessage,
+  V2ResponsePart,
+  V2ToolExecution,
+  V2Usage,
+} from './v2/v2-response.ts';

@@ -1,13 +1,14 @@
 import { StreamError } from '../errors/stream-error.ts';
 import type { SseMessage } from '../sse/sse-message.ts';
 import type { JsonObject } from '../turn/json.ts';
-import { isObject, parseJson } from './read-json.ts';
+import { isJsonObject } from '../turn/is-json-object.ts';
+import { parseJson } from './read-json.ts';
 import { findServerError } from './server-error.ts';
 
 /** @throws StreamError when the frame is no JSON object, or an error in place of an event. */
 export function parseFrame(message: SseMessage): JsonObject {
   const frame = parseJson(message.data);
-  if (!isObject(frame)) {
+  if (!isJsonObject(frame)) {
     throw new StreamError('The server sent a stream event that is no JSON object.', {
       reason: 'malformed',
       lastFrame: message.data.slice(0, 1000),

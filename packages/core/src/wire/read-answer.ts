@@ -1,7 +1,7 @@
 import { StreamError } from '../errors/stream-error.ts';
 import type { JsonObject, JsonValue } from '../turn/json.ts';
 import { serverError } from './parse-frame.ts';
-import { isObject } from './read-json.ts';
+import { isJsonObject } from '../turn/is-json-object.ts';
 import { findServerError } from './server-error.ts';
 
 /**
@@ -10,7 +10,7 @@ import { findServerError } from './server-error.ts';
  */
 export function readAnswer(body: JsonValue, keys: readonly string[]): JsonObject {
   const text = (): string => JSON.stringify(body).slice(0, 1000);
-  if (isObject(body)) {
+  if (isJsonObject(body)) {
     const notice = findServerError(body);
     if (notice !== undefined) throw serverError(notice.status, notice.message, text());
     if (keys.some((key) => key in body)) return body;

@@ -1,13 +1,10 @@
+import { isJsonObject } from '../turn/is-json-object.ts';
 import type { JsonObject, JsonValue } from '../turn/json.ts';
 
 // Lenient readers of what the server sent: take what we use, tolerate the rest.
 
 export function asObject(value: JsonValue | undefined): JsonObject | undefined {
-  return isObject(value) ? value : undefined;
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isJsonObject(value) ? value : undefined;
 }
 
 export function asArray(value: JsonValue | undefined): readonly JsonValue[] {

@@ -2,9 +2,9 @@ import type { GeneratedFile } from '../turn/generated-file.ts';
 
 /** What the scanner finds, in order. */
 export interface TextSink {
-  text(text: string): void;
-  reasoning(text: string): void;
-  file(file: GeneratedFile): void;
+  text(text: string): unknown;
+  reasoning(text: string): unknown;
+  file(file: GeneratedFile): unknown;
 }
 
 /** Splits the text of an answer into text, thoughts and generated files, however it is cut into deltas. */

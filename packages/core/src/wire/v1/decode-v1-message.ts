@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../turn/json.ts';
 import type { TurnDelta } from '../../turn/turn-delta.ts';
+import { createAnswerText } from '../answer-text.ts';
+import { toolNameOf } from '../built-in-tool-names.ts';
 import { createCallCollector, type CallCollector } from '../call-collector.ts';
-import { createFenceStripper } from '../code-fence.ts';
 import type { DecodeContext } from '../dialect.ts';
 import { asNumber, asObject, asText } from '../read-json.ts';
-import { createTextScanner } from '../text-scanner.ts';
 
 /** Reads `message` of a whole answer and `delta` of a stream alike. */
 export interface V1MessageDecoder {
@@ -21,15 +21,13 @@ export function createV1MessageDecoder(context: DecodeContext): V1MessageDecoder
   let runningTool: string | undefined;
   let finishedTool: string | undefined;
 
-  const emitText = (text: string): void => void deltas.push({ type: 'text', text });
-  const fence = context.expectsJson ? createFenceStripper(emitText) : undefined;
-  const scanner = createTextScanner({
-    text: fence === undefined ? emitText : (text) => fence.push(text),
+  const scanner = createAnswerText(context, {
+    text: (text) => deltas.push({ type: 'text', text }),
     reasoning: (text) => deltas.push({ type: 'reasoning', text }),
     file: (file) =>
       deltas.push({
         type: 'file',
-        file: (finishedTool ?? runningTool) === 'text2model3d' ? { ...file, kind: 'model-3d' } : file,
+        file: finishedTool === 'model-3d' ? { ...file, kind: finishedTool } : file,
       }),
   });
 
@@ -40,7 +38,7 @@ export function createV1MessageDecoder(context: DecodeContext): V1MessageDecoder
       const content = message['content'];
       if (message['role'] === 'function_in_progress') {
         // Its content is a countdown, not text.
-        runningTool = asText(message['name']) ?? runningTool ?? 'unknown';
+        runningTool = toolNameOf(asText(message['name']) ?? runningTool ?? 'unknown');
         const secondsLeft = asNumber(content);
         into.push({
           type: 'tool-progress',
@@ -74,7 +72,6 @@ export function createV1MessageDecoder(context: DecodeContext): V1MessageDecoder
     flush(into) {
       deltas = into;
       scanner.end();
-      fence?.end();
       calls.release(into, true);
     },
   };

@@ -1,17 +1,12 @@
 import { InvalidRequestError } from '../../errors/api-error.ts';
 import type { JsonObject } from '../../turn/json.ts';
-import type { BuiltInTool, BuiltInToolName, FunctionTool, Tool } from '../../turn/tool.ts';
+import type { BuiltInTool, Tool } from '../../turn/tool.ts';
 import type { TurnRequest } from '../../turn/turn-request.ts';
 import type { Warning } from '../../turn/warning.ts';
+import { v1BuiltInNames } from '../built-in-tool-names.ts';
+import { encodeForcedFunction, encodeFunction } from '../encode-function.ts';
 import type { ForcedFunction } from '../forced-function.ts';
 import type { FunctionNames } from '../function-names.ts';
-import { lowerSchema } from '../lower-schema.ts';
-
-/** Built-ins that v1 has; they are listed by name alone. */
-const builtInNames: Readonly<Partial<Record<BuiltInToolName, string>>> = {
-  'image-generation': 'text2image',
-  'model-3d': 'text2model3d',
-};
 
 export interface EncodedV1Tools {
   readonly fields: {
@@ -27,24 +22,11 @@ export function encodeV1Tools(
   names: FunctionNames,
   forced: ForcedFunction | undefined,
 ): EncodedV1Tools {
-  const warnings: Warning[] = [];
   if (forced !== undefined) {
-    if ((request.tools?.length ?? 0) > 0) {
-      warnings.push({
-        type: 'unsupported',
-        field: 'tools',
-        message: 'The tools were left out: structured output through a function forces that one function.',
-      });
-    }
-    const { schema, warnings: losses } = lowerSchema(forced.parameters, 'responseFormat.schema');
-    return {
-      fields: {
-        functions: [{ name: forced.wireName, description: forced.description, parameters: schema }],
-        function_call: { name: forced.wireName },
-      },
-      warnings: [...warnings, ...losses],
-    };
+    const { specification, warnings } = encodeForcedFunction(forced, request.tools);
+    return { fields: { functions: [specification], function_call: { name: forced.wireName } }, warnings };
   }
+  const warnings: Warning[] = [];
   const functions: JsonObject[] = [];
   (request.tools ?? []).forEach((tool, index) => {
     const encoded = encodeTool(tool, `tools[${index}]`, names, warnings);
@@ -66,13 +48,14 @@ function encodeTool(
   names: FunctionNames,
   warnings: Warning[],
 ): JsonObject | undefined {
+  // Listed by name alone, built-ins are what makes them callable beside functions.
   return tool.type === 'function'
     ? encodeFunction(tool, field, names, warnings)
     : encodeBuiltIn(tool, field, warnings);
 }
 
 function encodeBuiltIn(tool: BuiltInTool, field: string, warnings: Warning[]): JsonObject | undefined {
-  const name = builtInNames[tool.type];
+  const name = v1BuiltInNames[tool.type];
   if (name === undefined) {
     const message = `The tool "${tool.type}" was left out: v1 of the API has none. Set \`api: 'v2'\` to use it.`;
     warnings.push({ type: 'unsupported', field, message });
@@ -83,33 +66,6 @@ function encodeBuiltIn(tool: BuiltInTool, field: string, warnings: Warning[]): J
     warnings.push({ type: 'unsupported', field: `${field}.options`, message });
   }
   return { name };
-}
-
-/** A function as both generations describe it. */
-export function encodeFunction(
-  tool: FunctionTool,
-  field: string,
-  names: FunctionNames,
-  warnings: Warning[],
-): JsonObject {
-  const parameters = lowerSchema(tool.parameters ?? {}, `${field}.parameters`);
-  warnings.push(...parameters.warnings);
-  const returns =
-    tool.returnParameters === undefined
-      ? undefined
-      : lowerSchema(tool.returnParameters, `${field}.returnParameters`);
-  if (returns !== undefined) warnings.push(...returns.warnings);
-  return {
-    name: names.toWire(tool.name),
-    ...(tool.description !== undefined && { description: tool.description }),
-    parameters: parameters.schema,
-    ...(returns !== undefined && { return_parameters: returns.schema }),
-    ...(tool.examples !== undefined &&
-      tool.examples.length > 0 && {
-        // `params`, where everything else says `arguments`.
-        few_shot_examples: tool.examples.map(({ request, params }) => ({ request, params })),
-      }),
-  };
 }
 
 function encodeChoice(
@@ -143,7 +99,7 @@ function encodeChoice(
 
 function findForcedName(name: string, tools: readonly Tool[], names: FunctionNames): string {
   if (tools.some((tool) => tool.type === 'function' && tool.name === name)) return names.toWire(name);
-  const builtIn = Object.entries(builtInNames).find(
+  const builtIn = Object.entries(v1BuiltInNames).find(
     ([type, wireName]) => name === type || name === wireName,
   )?.[1];
   if (builtIn !== undefined) return builtIn;

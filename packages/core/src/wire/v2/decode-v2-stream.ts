@@ -1,0 +1,84 @@
+import type { SseMessage } from '../../sse/sse-message.ts';
+import { isJsonObject } from '../../turn/is-json-object.ts';
+import type { TurnDelta } from '../../turn/turn-delta.ts';
+import type { DecodeContext, StreamDecoder } from '../dialect.ts';
+import { parseFrame, serverError } from '../parse-frame.ts';
+import { asNumber, asObject, asText, parseJson } from '../read-json.ts';
+import { createV2BodyDecoder } from './decode-v2-body.ts';
+import type { ToolPhase } from './decode-v2-message.ts';
+
+const nothing: readonly TurnDelta[] = [];
+
+/** How far a tool is, by the event that speaks of it; those beyond the first two have only been announced. */
+const toolPhases: Readonly<Record<string, ToolPhase>> = {
+  'response.tool.in_progress': 'running',
+  'response.tool.completed': 'success',
+  'response.tool.started': 'running',
+  'response.tool.delta': 'running',
+  'response.tool.failed': 'fail',
+};
+
+/** Named events, closed by `response.message.done`; no `[DONE]`. */
+export function createV2StreamDecoder(context: DecodeContext): StreamDecoder {
+  const body = createV2BodyDecoder(context);
+  let isDone = false;
+  let hasEnded = false;
+
+  const end = (): readonly TurnDelta[] => {
+    if (hasEnded) return nothing;
+    hasEnded = true;
+    const deltas: TurnDelta[] = [];
+    body.end(deltas);
+    return deltas;
+  };
+
+  return {
+    push(message) {
+      if (isDone) return nothing;
+      // Not part of v2; a gateway that adds it means the same.
+      if (message.data.trim() === '[DONE]') {
+        isDone = true;
+        return end();
+      }
+      const { event } = message;
+      if (event === 'response.error' || event === 'error') throw errorEvent(message);
+      const phase = event === undefined ? undefined : toolPhases[event];
+      const isKnown =
+        event === undefined ||
+        phase !== undefined ||
+        event === 'response.message.delta' ||
+        event === 'response.message.done';
+      if (!isKnown) return unknownEvent(message, event);
+      const frame = parseFrame(message);
+      const deltas: TurnDelta[] = [];
+      const isLast = event === 'response.message.done' || (event === undefined && 'finish_reason' in frame);
+      body.push(frame, phase ?? 'running', isLast, deltas);
+      if (isLast) {
+        isDone = true;
+        hasEnded = true;
+        body.end(deltas);
+      }
+      return deltas;
+    },
+    end,
+    get isDone() {
+      return isDone;
+    },
+    get isComplete() {
+      return body.isComplete;
+    },
+  };
+}
+
+function unknownEvent({ data }: SseMessage, name: string): readonly TurnDelta[] {
+  return [{ type: 'unknown', name, data: parseJson(data) ?? data }];
+}
+
+function errorEvent({ data }: SseMessage): Error {
+  const body = parseJson(data);
+  const root = isJsonObject(body) ? body : {};
+  const error = asObject(root['error']) ?? root;
+  const status = asNumber(error['status']) ?? asNumber(error['code']) ?? asNumber(root['status']);
+  const message = asText(error['message']) ?? asText(root['error']) ?? data.slice(0, 200);
+  return serverError(status !== undefined && status >= 400 ? status : 500, message, data);
+}
