@@ -1,25 +1,49 @@
-import { callableProvider } from './callable-provider.ts';
 import type { GigaChatProviderSettings } from './gigachat-provider-settings.ts';
 import { type ModelContext, type ProviderContext, providerContext } from './model-context.ts';
 
-/** The classes of one major. */
-export interface ProviderModels<Language, Embedding, Image> {
-  readonly languageModel: (context: ModelContext) => Language;
-  readonly embeddingModel: (context: ModelContext) => Embedding;
+/** How one major makes its models; the oldest takes options beside the id. */
+export interface ProviderModels<
+  Language,
+  Embedding,
+  Image,
+  LanguageOptions extends readonly unknown[],
+  EmbeddingOptions extends readonly unknown[],
+> {
+  readonly languageModel: (context: ModelContext, ...options: LanguageOptions) => Language;
+  readonly embeddingModel: (context: ModelContext, ...options: EmbeddingOptions) => Embedding;
   readonly imageModel: (context: ModelContext) => Image;
 }
 
-/** What providers of every major have under the same names; `more` adds what one major alone has. */
-export function createProvider<Language, Embedding, Image, More extends object>(
+/**
+ * A provider that is also a function: `gigachat(id)` is `gigachat.languageModel(id)`. Every major has the same
+ * names; `more` adds what one of them alone has.
+ */
+export function createProvider<
+  Language,
+  Embedding,
+  Image,
+  LanguageOptions extends readonly unknown[],
+  EmbeddingOptions extends readonly unknown[],
+  More extends object,
+>(
   settings: GigaChatProviderSettings,
-  models: ProviderModels<Language, Embedding, Image>,
+  models: ProviderModels<Language, Embedding, Image, LanguageOptions, EmbeddingOptions>,
   more: (context: ProviderContext) => More,
 ) {
   const context = providerContext(settings);
-  const languageModel = (modelId: string): Language => models.languageModel({ ...context, modelId });
-  const embeddingModel = (modelId: string): Embedding => models.embeddingModel({ ...context, modelId });
+  const languageModel = (modelId: string, ...options: LanguageOptions): Language =>
+    models.languageModel({ ...context, modelId }, ...options);
+  const embeddingModel = (modelId: string, ...options: EmbeddingOptions): Embedding =>
+    models.embeddingModel({ ...context, modelId }, ...options);
   const imageModel = (modelId: string): Image => models.imageModel({ ...context, modelId });
-  return callableProvider(languageModel, {
+
+  const provider = function (modelId: string, ...options: LanguageOptions): Language {
+    if (new.target !== undefined) {
+      throw new TypeError('A GigaChat provider is called without new: gigachat("GigaChat-2-Pro").');
+    }
+    return languageModel(modelId, ...options);
+  };
+  return Object.assign(provider, {
     languageModel,
     chat: languageModel,
     embeddingModel,

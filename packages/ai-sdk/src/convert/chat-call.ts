@@ -35,17 +35,17 @@ export interface PromptMessage {
 /** A part of a message or of a tool result's content, in any major's spelling. */
 export interface PromptPart {
   readonly type: string;
-  readonly text?: unknown;
+  readonly text?: string | undefined;
   readonly data?: unknown;
   readonly image?: unknown;
   readonly url?: unknown;
   readonly fileId?: unknown;
-  readonly mediaType?: unknown;
-  readonly mimeType?: unknown;
-  readonly filename?: unknown;
-  readonly kind?: unknown;
-  readonly toolCallId?: unknown;
-  readonly toolName?: unknown;
+  readonly mediaType?: string | undefined;
+  readonly mimeType?: string | undefined;
+  readonly filename?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly toolCallId?: string | undefined;
+  readonly toolName?: string | undefined;
   readonly input?: unknown;
   readonly args?: unknown;
   readonly output?: unknown;

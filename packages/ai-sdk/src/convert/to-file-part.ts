@@ -8,6 +8,7 @@ import { isRecord, readNamespace } from './read-namespace.ts';
  * or drawn in an earlier turn) goes as its id; everything else is left for the client to upload.
  */
 export function toFilePart(part: PromptPart, providerName: string): FilePart {
+  if (/^video\b/.test(part.mediaType ?? part.mimeType ?? '')) throw unsupported(part);
   const details = { ...mediaTypeOf(part), ...filenameOf(part) };
   const knownId = readNamespace(part, providerName)['fileId'];
   if (typeof knownId === 'string') return { type: 'file', fileId: knownId, ...details };
@@ -30,7 +31,7 @@ function sourceOf(part: PromptPart, providerName: string): FileSource {
     case 'reference':
       return { fileId: toFileId(data['reference'], providerName) };
     case 'text':
-      return { data: new TextEncoder().encode(String(data['text'])) };
+      return { data: new TextEncoder().encode(typeof data['text'] === 'string' ? data['text'] : '') };
     default:
       throw unsupported(part);
   }
@@ -58,18 +59,18 @@ function toFileId(reference: unknown, providerName: string): string {
 /** Bare and wildcard types (`image`, `image/*`) say nothing the bytes do not say better. */
 function mediaTypeOf(part: PromptPart): { readonly mediaType?: string } {
   const stated = part.mediaType ?? part.mimeType;
-  if (typeof stated === 'string' && /^[\w.+-]+\/[\w.+-]+/.test(stated)) return { mediaType: stated };
+  if (stated !== undefined && /^[\w.+-]+\/[\w.+-]+/.test(stated)) return { mediaType: stated };
   return isRecord(part.data) && part.data['type'] === 'text' ? { mediaType: 'text/plain' } : {};
 }
 
 function filenameOf(part: PromptPart): { readonly filename?: string } {
-  return typeof part.filename === 'string' ? { filename: part.filename } : {};
+  return part.filename === undefined ? {} : { filename: part.filename };
 }
 
 function unsupported(part: PromptPart): UnsupportedFunctionalityError {
   const stated = part.mediaType ?? part.mimeType ?? 'unknown media type';
   return new UnsupportedFunctionalityError({
-    functionality: `${part.type} part (${String(stated)})`,
-    message: `GigaChat cannot read a "${part.type}" part of ${String(stated)}: give bytes, base64 text, a URL or a file reference.`,
+    functionality: `${part.type} part (${stated})`,
+    message: `GigaChat cannot read a "${part.type}" part of ${stated}: it reads pictures, documents and sound, given as bytes, base64 text, a URL or a file reference.`,
   });
 }

@@ -56,7 +56,7 @@ function contentOutput(items: readonly PromptPart[], isError: boolean, providerN
   const files: FilePart[] = [];
   const skipped: string[] = [];
   for (const item of items) {
-    if (item.type === 'text') texts.push(String(item.text ?? ''));
+    if (item.type === 'text') texts.push(item.text ?? '');
     else if (item.type === 'custom') skipped.push(item.type);
     else files.push(toFilePart(item, providerName));
   }

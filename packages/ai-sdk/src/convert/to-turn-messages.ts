@@ -57,13 +57,11 @@ function partsOf(message: PromptMessage): readonly PromptPart[] {
 }
 
 function textOf(parts: readonly PromptPart[]): string {
-  return parts.map((part) => String(part.text ?? '')).join('\n');
+  return parts.map((part) => part.text ?? '').join('\n');
 }
 
 function toUserPart(part: PromptPart, providerName: string): TextPart | FilePart {
-  return part.type === 'text'
-    ? { type: 'text', text: String(part.text ?? '') }
-    : toFilePart(part, providerName);
+  return part.type === 'text' ? { type: 'text', text: part.text ?? '' } : toFilePart(part, providerName);
 }
 
 /** One text is clearest as a string. */
@@ -112,9 +110,9 @@ function toAssistantMessage(
 function toAssistantPart(part: PromptPart, providerName: string): AssistantPart | 'skip' | 'unknown' {
   switch (part.type) {
     case 'text':
-      return { type: 'text', text: String(part.text ?? '') };
+      return { type: 'text', text: part.text ?? '' };
     case 'reasoning':
-      return { type: 'reasoning', text: String(part.text ?? '') };
+      return { type: 'reasoning', text: part.text ?? '' };
     case 'file':
     case 'image':
       return toFilePart(part, providerName);
@@ -123,8 +121,8 @@ function toAssistantPart(part: PromptPart, providerName: string): AssistantPart 
       if (part.providerExecuted === true) return 'skip';
       return {
         type: 'tool-call',
-        id: String(part.toolCallId),
-        name: String(part.toolName),
+        id: part.toolCallId ?? '',
+        name: part.toolName ?? '',
         input: toJsonObject(part.input ?? part.args),
       };
     case 'tool-result':
@@ -156,8 +154,8 @@ function pushToolResults(
     const output = toToolOutput(part, providerName);
     results.push({
       type: 'tool-result',
-      toolCallId: String(part.toolCallId),
-      ...(typeof part.toolName === 'string' ? { name: part.toolName } : {}),
+      toolCallId: part.toolCallId ?? '',
+      ...(part.toolName === undefined ? {} : { name: part.toolName }),
       output: output.output,
       ...(output.isError ? { isError: true } : {}),
     });

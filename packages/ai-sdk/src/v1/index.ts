@@ -1,0 +1,10 @@
+export { createGigaChat, gigachat, type GigaChatProvider, type GigaChatTool } from './gigachat-provider.ts';
+export type { GigaChatEmbeddingModel } from './gigachat-embedding-model.ts';
+export type { GigaChatImageModel } from './gigachat-image-model.ts';
+export { GigaChatLanguageModel } from './gigachat-language-model.ts';
+export type { GigaChatEmbeddingModelOptions } from '../embedding-model-options.ts';
+export type { GigaChatImageModelOptions } from '../image-model-options.ts';
+export type { GigaChatLanguageModelOptions } from '../language-model-options.ts';
+export type { GigaChatProviderSettings } from '../gigachat-provider-settings.ts';
+export type { BuiltInToolArgs, GigaChatTools, WebSearchArgs } from '../tools/gigachat-tools.ts';
+export { VERSION } from '../version.ts';
