@@ -30,8 +30,9 @@ export class BuiltInRuns {
     this.emit = emit;
   }
 
-  write(event: BuiltInProgress, answerId: string): void {
-    const run = this.running.get(event.tool) ?? this.begin(event.tool, answerId);
+  /** `requestId` makes ids unique in the conversation. */
+  write(event: BuiltInProgress, requestId: string | undefined): void {
+    const run = this.running.get(event.tool) ?? this.begin(event.tool, requestId);
     if (event.status === 'running') return;
     this.running.delete(event.tool);
     this.finish(run, event.censored === true ? 'censored' : event.status);
@@ -42,11 +43,11 @@ export class BuiltInRuns {
     this.running.clear();
   }
 
-  private begin(tool: string, answerId: string): Run {
+  private begin(tool: string, requestId: string | undefined): Run {
     const type = builtInToolType(tool);
     const asked = type === undefined ? undefined : this.names.get(type);
     const run: Run = {
-      id: `${answerId}:${type ?? tool}:${this.count++}`,
+      id: `${requestId ?? crypto.randomUUID()}:${type ?? tool}:${this.count++}`,
       name: asked ?? type ?? tool,
       marks: { providerExecuted: true, ...(asked === undefined ? { dynamic: true } : {}) },
     };

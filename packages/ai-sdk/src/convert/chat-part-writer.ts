@@ -29,7 +29,6 @@ export class ChatPartWriter {
   private requestId: string | undefined;
   private readonly logprobs: JsonValue[] = [];
   private hasCalls = false;
-  private randomId: string | undefined;
 
   constructor(options: ChatPartWriterOptions, emit: (part: ChatPart) => void) {
     this.options = options;
@@ -66,7 +65,7 @@ export class ChatPartWriter {
       case 'tool-call':
         return this.writeCall(event);
       case 'tool-progress':
-        return this.builtInRuns.write(event, this.answerId());
+        return this.builtInRuns.write(event, this.requestId);
       case 'source':
         return this.emit({ ...event.source, type: 'source', sourceType: 'url' });
       case 'raw':
@@ -138,11 +137,5 @@ export class ChatPartWriter {
       type: 'finish',
       ...fromTurnEnd({ ...end, requestId, logprobs, hasCalls }, this.options.providerName),
     });
-  }
-
-  /** Begins the ids of built-in calls; random when the server names no request, so that they stay unique. */
-  private answerId(): string {
-    this.randomId ??= this.requestId ?? crypto.randomUUID();
-    return this.randomId;
   }
 }

@@ -1,4 +1,5 @@
 import type { AssistantMessage, BuiltInToolName, TurnResult } from '@gigakit/core/turn';
+import { BuiltInRuns } from './built-in-runs.ts';
 import type { CallWarning } from './call-warning.ts';
 import type { ChatContent, ChatEnd, FileContent } from './chat-part.ts';
 import { fromTurnEnd } from './from-turn-end.ts';
@@ -26,6 +27,12 @@ export function fromTurnResult(
   const content: ChatContent[] = [];
   const metadata = providerMetadata(options.providerName, { toolStateId: turn.carryOver.toolStateId });
   const textMetadata = metadata === undefined ? {} : { providerMetadata: metadata };
+  const runs = new BuiltInRuns(options.builtInNames, (part) => {
+    if (part.type === 'tool-call' || part.type === 'tool-result') content.push(part);
+  });
+  // The server runs its tools before it answers.
+  for (const event of turn.toolProgress) runs.write(event, turn.requestId);
+  runs.end(turn.finishReason === 'error' ? 'fail' : 'success');
   for (const part of partsOf(turn.message)) {
     switch (part.type) {
       case 'text':

@@ -51,6 +51,7 @@ export function createTurnCollector(): TurnCollector {
   const toolCalls: ToolCallPart[] = [];
   const files: GeneratedFile[] = [];
   const sources: Source[] = [];
+  const toolProgress: Extract<TurnEvent, { type: 'tool-progress' }>[] = [];
   const unknown: Extract<TurnEvent, { type: 'unknown' }>[] = [];
 
   return {
@@ -105,6 +106,8 @@ export function createTurnCollector(): TurnCollector {
           unknown.push(event);
           return;
         case 'tool-progress':
+          toolProgress.push(event);
+          return;
         case 'raw':
           return;
         case 'turn-end':
@@ -128,6 +131,7 @@ export function createTurnCollector(): TurnCollector {
         warnings,
         message: toMessage(parts, carryOver.toolStateId),
         carryOver,
+        toolProgress,
         logprobs: logprobs?.length === 1 ? logprobs[0] : logprobs,
         unknown,
         ...exchange,

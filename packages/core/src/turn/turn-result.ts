@@ -31,6 +31,8 @@ export interface TurnResult {
   readonly message: AssistantMessage;
   readonly carryOver: CarryOver;
   readonly logprobs: JsonValue | undefined;
+  /** What built-in tools reported while they ran, in order. */
+  readonly toolProgress: readonly Extract<TurnEvent, { type: 'tool-progress' }>[];
   /** Events that this version does not know, kept as they came. */
   readonly unknown: readonly Extract<TurnEvent, { type: 'unknown' }>[];
   /** The JSON body that was sent. */
