@@ -8,9 +8,10 @@ import { fetchOauthToken, fetchPasswordToken } from './fetch-token.ts';
 import { createGivenTokenSource } from './given-token-source.ts';
 import { rememberRefusal } from './remember-refusal.ts';
 import { secretValue } from './secret-value.ts';
+import { sharedToken } from './shared-token.ts';
 import { createTokenCache } from './token-cache.ts';
 import type { AccessToken, TokenSource } from './token-source.ts';
-import { throughStore } from './through-store.ts';
+import { tokenStoreKey } from './token-store-key.ts';
 
 export interface TokenSourceDependencies {
   /** The way to the sign-in hosts: no bearer, no concurrency slot, no retries of its own. */
@@ -25,7 +26,16 @@ export function createTokenSource(
   settings: Pick<ResolvedSettings, 'credential' | 'scope' | 'authUrl' | 'baseUrl' | 'tokenStore'>,
   { send, emit, closed }: TokenSourceDependencies,
 ): TokenSource | undefined {
-  const { credential, scope, authUrl, baseUrl, tokenStore } = settings;
+  const { credential, scope, authUrl, baseUrl, tokenStore: store } = settings;
+  const perhapsShared = async (
+    place: readonly string[],
+    secret: string,
+    refused: string | undefined,
+    fetch: () => Promise<AccessToken>,
+  ) =>
+    store === undefined
+      ? fetch()
+      : sharedToken({ store, storeKey: await tokenStoreKey(place, secret), refused, fetch, signal: closed });
   switch (credential.kind) {
     case 'certificate':
       return undefined;
@@ -42,7 +52,7 @@ export function createTokenSource(
         initial: ageless(credential.accessToken),
         fetch: async (refused) => {
           const key = authorizationKey(await secretValue(credential.key, 'credentials'));
-          return throughStore(tokenStore, [authUrl, scope, key], refused, () => fetchFresh(key, closed));
+          return perhapsShared([authUrl, scope], key, refused, () => fetchFresh(key, closed));
         },
       });
     }
@@ -55,9 +65,7 @@ export function createTokenSource(
         emit,
         initial: ageless(credential.accessToken),
         fetch: (refused) =>
-          throughStore(tokenStore, [`${baseUrl}/token`, user, password], refused, () =>
-            fetchFresh('', closed),
-          ),
+          perhapsShared([`${baseUrl}/token`, user], password, refused, () => fetchFresh('', closed)),
       });
     }
   }
