@@ -4,11 +4,18 @@ import { createTokenSource } from './auth/create-token-source.ts';
 import { withAuthorization } from './auth/with-authorization.ts';
 import { createApiContext } from './resources/create-api-context.ts';
 import { Chat } from './resources/chat.ts';
+import type { ClientContext } from './resources/client-context.ts';
+import { AiCheck } from './resources/ai-check.ts';
+import { Assistants } from './resources/assistants.ts';
 import { Balance } from './resources/balance.ts';
+import { Batches } from './resources/batches.ts';
 import { Embeddings } from './resources/embeddings.ts';
 import { Files } from './resources/files.ts';
+import { Filter } from './resources/filter.ts';
+import { Functions } from './resources/functions.ts';
 import { Images } from './resources/images.ts';
 import { Models } from './resources/models.ts';
+import { Threads } from './resources/threads.ts';
 import { Tokens } from './resources/tokens.ts';
 import { selectDialect } from './wire/select-dialect.ts';
 import { resolveSettings } from './resolve-settings.ts';
@@ -32,12 +39,18 @@ import { withTimeout } from './transport/with-timeout.ts';
  * ```
  */
 export class GigaChat implements AsyncDisposable {
+  readonly aiCheck: AiCheck;
+  readonly assistants: Assistants;
   readonly balance: Balance;
+  readonly batches: Batches;
   readonly chat: Chat;
   readonly embeddings: Embeddings;
   readonly files: Files;
+  readonly filter: Filter;
+  readonly functions: Functions;
   readonly images: Images;
   readonly models: Models;
+  readonly threads: Threads;
   readonly tokens: Tokens;
   /** What answers where a request names no model. */
   readonly model: string;
@@ -82,14 +95,21 @@ export class GigaChat implements AsyncDisposable {
     const attachments = createAttachmentResolver(resolved.attachments, resolved.model, (file, options) =>
       this.files.upload(file, options),
     );
-    this.chat = new Chat({
-      ...context,
-      dialect: selectDialect(resolved.api),
+    const files: Pick<ClientContext, 'resolveAttachments' | 'invalidateAttachments'> = {
       resolveAttachments: (request, options) => attachments.resolve(request, options),
       invalidateAttachments: (request) => attachments.invalidate(request),
-    });
+    };
+    // Batches, assistants and threads exist in v1 alone, whatever chat speaks.
+    const contextV1: ClientContext = { ...context, ...files, dialect: selectDialect('v1') };
+    this.aiCheck = new AiCheck(context);
+    this.assistants = new Assistants(context);
+    this.batches = new Batches(contextV1);
+    this.chat = new Chat({ ...contextV1, dialect: selectDialect(resolved.api) });
+    this.filter = new Filter(context);
+    this.functions = new Functions(context);
     this.images = new Images((request, options) => this.chat.generate(request, options), this.files);
     this.models = new Models(context);
+    this.threads = new Threads(contextV1);
     this.tokens = new Tokens(context);
   }
 
