@@ -88,6 +88,9 @@ export class ChatGigaChat extends BaseChatModel<ChatGigaChatCallOptions> {
     super({ ...fields, maxRetries: 0, maxConcurrency: Number.POSITIVE_INFINITY } as ConstructorParameters<
       typeof BaseChatModel
     >[0]);
+    this.lc_kwargs = Object.fromEntries(
+      Object.entries(fields).filter(([key]) => serializableKeys.includes(key)),
+    );
     this._addVersion('@gigakit/langchain', packageVersion);
     this.#fields = fields;
     this.#client = clientSource(fields);
