@@ -3,7 +3,7 @@ import type { FunctionTool, Tool } from '../turn/tool.ts';
 import type { Warning } from '../turn/warning.ts';
 import type { ForcedFunction } from './forced-function.ts';
 import type { FunctionNames } from './function-names.ts';
-import { lowerSchema } from './lower-schema.ts';
+import { lowerSchema } from './schema/lower-schema.ts';
 
 /** A function as both generations describe it. What its schemas lose is added to the warnings. */
 export function encodeFunction(

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../turn/is-json-object.ts';
-import type { JsonObject, JsonValue } from '../../turn/json.ts';
+import type { JsonObject } from '../../turn/json.ts';
 import type { TurnDelta } from '../../turn/turn-delta.ts';
 import type { DecodeContext } from '../dialect.ts';
 import { asArray, asNumber, asObject, asText } from '../read-json.ts';
@@ -65,21 +65,22 @@ export function createV2BodyDecoder(context: DecodeContext): V2BodyDecoder {
   };
 }
 
-const isTextPart = (part: JsonValue): part is JsonObject =>
-  isJsonObject(part) && typeof part['text'] === 'string';
-
 function textOf(messages: readonly JsonObject[]): string {
   let text = '';
   for (const { role, content } of messages) {
     if (role === 'reasoning') continue;
-    for (const part of asArray(content)) if (isTextPart(part)) text += String(part['text']);
+    for (const part of asArray(content)) text += asText(asObject(part)?.['text']) ?? '';
   }
   return text;
 }
 
+/** What a repeated message says beside its text. */
 function withoutText(message: JsonObject): JsonObject {
-  const content = asArray(message['content']).map((part) =>
-    isTextPart(part) ? { ...part, text: '' } : part,
-  );
-  return message['role'] === 'reasoning' ? { ...message, content: [] } : { ...message, content };
+  if (message['role'] === 'reasoning') return { ...message, content: [] };
+  const content = asArray(message['content']).filter(isJsonObject);
+  return { ...message, content: content.map((part) => withoutKey(part, 'text')) };
+}
+
+function withoutKey(object: JsonObject, key: string): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
 }
