@@ -15,6 +15,7 @@ export * from './turn/index.ts';
 export * from './errors/index.ts';
 
 export { Chat } from './resources/chat.ts';
+export { WireChat, type V2WireEvent, type WireAnswer, type WireStream } from './resources/wire-chat.ts';
 export { AiCheck, type AiCheckRequest, type AiCheckResult } from './resources/ai-check.ts';
 export {
   Assistants,

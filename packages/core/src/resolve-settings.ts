@@ -65,6 +65,7 @@ export function resolveSettings(
     headers: readHeaders(settings.headers),
     sessionId: settings.sessionId,
     profanityCheck: settings.profanityCheck,
+    toolResultRole: settings.toolResultRole,
     attachments: settings.attachments ?? {},
     onEvent: settings.onEvent,
   };

@@ -28,6 +28,7 @@ export interface ResolvedSettings {
   readonly headers: Readonly<Record<string, string>>;
   readonly sessionId: string | undefined;
   readonly profanityCheck: boolean | undefined;
+  readonly toolResultRole: 'tool' | 'function' | undefined;
   readonly attachments: AttachmentSettings;
   readonly onEvent: ((event: ClientEvent) => void) | undefined;
 }

@@ -51,6 +51,11 @@ export interface GigaChatSettings {
   readonly sessionId?: string | undefined;
   /** `profanityCheck` of every turn that names none. */
   readonly profanityCheck?: boolean | undefined;
+  /**
+   * Whose messages carry tool results in v2: `tool`, with objects, as the specification has it, or `function`, with JSON text, as some
+   * hosts want it. Left out, the client begins with `tool` and changes over when the server refuses that with 400.
+   */
+  readonly toolResultRole?: 'tool' | 'function' | undefined;
   readonly attachments?: AttachmentSettings | undefined;
   /** Hears what happens inside; carries no secrets. What it throws is ignored. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;

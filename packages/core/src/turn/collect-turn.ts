@@ -87,6 +87,7 @@ export function createTurnCollector(): TurnCollector {
             id: event.id,
             name: event.name,
             input: event.input,
+            ...(event.inputText !== undefined && { inputText: event.inputText }),
           };
           toolCalls.push(call);
           parts.push(call);

@@ -61,6 +61,8 @@ export interface ToolCallPart {
   readonly id: string;
   readonly name: string;
   readonly input: JsonObject;
+  /** What the model wrote as arguments when it is no JSON object; `input` is empty then. */
+  readonly inputText?: string;
 }
 
 /** What the function returned, in answer to the call with the same id. */

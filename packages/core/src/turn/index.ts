@@ -15,6 +15,7 @@ export type { Finish, FinishReason } from './finish.ts';
 export type { GeneratedFile } from './generated-file.ts';
 export type { JsonObject, JsonSchema, JsonValue } from './json.ts';
 export type { AssistantMessage, Message, SystemMessage, ToolMessage, UserMessage } from './message.ts';
+export { messageText } from './message-text.ts';
 export type { ChatModelId, EmbeddingModelId } from './model-id.ts';
 export type { JsonSchemaFormat, RegexFormat, ResponseFormat, TextFormat } from './response-format.ts';
 export type { Source } from './source.ts';
@@ -32,6 +33,7 @@ export type {
   UrlExtractionTool,
   WebSearchTool,
 } from './tool.ts';
+export { trimHistoryByMessages, trimHistoryByTokens, type TokenCounter } from './trim-history.ts';
 export type { TurnDelta } from './turn-delta.ts';
 export type { TurnEvent } from './turn-event.ts';
 export type { ContentFilter, Ranker, Storage, TurnRequest } from './turn-request.ts';

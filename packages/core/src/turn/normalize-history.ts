@@ -1,5 +1,6 @@
 import type { StoredFilePart, ToolCallPart, ToolResultPart } from './content-part.ts';
 import { toResultObject, type AssistantEntry, type HistoryEntry } from './history-entry.ts';
+import { messageText } from './message-text.ts';
 import type { AssistantMessage, Message, UserMessage } from './message.ts';
 import { readToolCallId } from './tool-call-id.ts';
 import type { Warning } from './warning.ts';
@@ -55,7 +56,7 @@ function systemEntry(messages: readonly Message[], warnings: Warning[]): History
       isOpening = false;
       return;
     }
-    const text = joinText(message.content, '\n\n');
+    const text = messageText(message);
     if (text !== '') texts.push(text);
     if (!isOpening) {
       warnings.push({
@@ -71,7 +72,7 @@ function systemEntry(messages: readonly Message[], warnings: Warning[]): History
 
 function userEntry(message: UserMessage): HistoryEntry {
   if (typeof message.content === 'string') return { role: 'user', text: message.content, files: [] };
-  return { role: 'user', text: joinText(message.content, '\n\n'), files: storedFiles(message.content) };
+  return { role: 'user', text: messageText(message), files: storedFiles(message.content) };
 }
 
 /** Results by call id, with the place they stand at; a result is taken out when its call is met. */
@@ -97,7 +98,7 @@ function assistantEntries(
   warnings: Warning[],
 ): HistoryEntry[] {
   const { content } = message;
-  const text = joinText(content, '');
+  const text = messageText(message);
   const files = typeof content === 'string' ? [] : storedFiles(content);
   const calls = typeof content === 'string' ? [] : content.filter((part) => part.type === 'tool-call');
   const pairs: { call: ToolCallPart; result: ToolResultPart }[] = [];
@@ -170,13 +171,6 @@ function mergeNeighbours(entries: readonly HistoryEntry[]): HistoryEntry[] {
 
 function joinTexts(first: string, second: string): string {
   return first === '' || second === '' ? first + second : `${first}\n\n${second}`;
-}
-
-function joinText(content: Message['content'], separator: string): string {
-  if (typeof content === 'string') return content;
-  const texts: string[] = [];
-  for (const part of content) if (part.type === 'text') texts.push(part.text);
-  return texts.join(separator);
 }
 
 /** Files are ids by now; `checkRequest` refuses the others before this runs. */

@@ -11,7 +11,14 @@ export type TurnDelta =
   | { readonly type: 'model'; readonly model: string; readonly createdAt: number | undefined }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'reasoning'; readonly text: string }
-  | { readonly type: 'tool-call'; readonly id: string; readonly name: string; readonly input: JsonObject }
+  | {
+      readonly type: 'tool-call';
+      readonly id: string;
+      readonly name: string;
+      readonly input: JsonObject;
+      /** What the model wrote as arguments when it is no JSON object; `input` is empty then. */
+      readonly inputText?: string;
+    }
   | {
       readonly type: 'tool-progress';
       /** A built-in by its `type`, as `image-generation`, whichever generation ran it; else the server's own word. */

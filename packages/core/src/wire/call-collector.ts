@@ -1,4 +1,3 @@
-import { StreamError } from '../errors/stream-error.ts';
 import type { JsonObject, JsonValue } from '../turn/json.ts';
 import { makeToolCallId } from '../turn/tool-call-id.ts';
 import type { TurnDelta } from '../turn/turn-delta.ts';
@@ -18,7 +17,7 @@ export interface CallCollector {
   add(call: JsonObject): void;
   /** The state id of the message the calls came in; it may arrive before or after them. */
   setState(stateId: string | undefined): void;
-  /** Hands on the calls that are whole; at the end, all of them. @throws StreamError for arguments that are no JSON object. */
+  /** Hands on the calls that are whole; at the end, all of them. */
   release(into: TurnDelta[], isEnd: boolean): void;
   readonly stateId: string | undefined;
   readonly hasCalls: boolean;
@@ -37,13 +36,19 @@ export function createCallCollector(context: DecodeContext): CallCollector {
     const { structuredBy } = context;
     if (structuredBy !== undefined && call.wireName === structuredBy.wireName) {
       isStructured = true;
+      if (input === undefined) {
+        into.push({ type: 'text', text: textOf(call.input) });
+        return;
+      }
       const answer: JsonValue = structuredBy.isWrapped ? (input['value'] ?? null) : input;
       into.push({ type: 'text', text: JSON.stringify(answer) });
       return;
     }
     const id = makeToolCallId({ stateId, position }, context.newId());
     position += 1;
-    into.push({ type: 'tool-call', id, name: context.names.get(call.wireName) ?? call.wireName, input });
+    const name = context.names.get(call.wireName) ?? call.wireName;
+    if (input !== undefined) into.push({ type: 'tool-call', id, name, input });
+    else into.push({ type: 'tool-call', id, name, input: {}, inputText: textOf(call.input) });
   };
 
   return {
@@ -91,16 +96,16 @@ export function createCallCollector(context: DecodeContext): CallCollector {
   };
 }
 
+const textOf = (input: PendingCall['input']): string =>
+  typeof input === 'string' ? input : JSON.stringify(input);
+
 const isWhole = (text: string): boolean => isJsonObject(parseJson(text));
 
-function readInput(call: PendingCall): JsonObject {
+/** `undefined` for arguments that are no JSON object: the caller may ask the model again, so the turn goes on. */
+function readInput(call: PendingCall): JsonObject | undefined {
   if (typeof call.input !== 'string') return call.input;
   // No arguments at all is a call all the same.
   if (call.input.trim() === '') return {};
   const input = parseJson(call.input);
-  if (isJsonObject(input)) return input;
-  throw new StreamError(`The server sent a call of "${call.wireName}" whose arguments are no JSON object.`, {
-    reason: 'malformed',
-    lastFrame: call.input.slice(0, 1000),
-  });
+  return isJsonObject(input) ? input : undefined;
 }

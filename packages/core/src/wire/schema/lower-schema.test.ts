@@ -209,7 +209,7 @@ describe('what loses meaning comes with a warning that names the place', () => {
   ])('%j', (schema) => {
     const { it, warnings } = property(schema);
     expect(warnings).not.toEqual([]);
-    expect(subsetFaults({ type: 'object', properties: { it } } as JsonObject)).toEqual([]);
+    expect(subsetFaults({ type: 'object', properties: { it } })).toEqual([]);
   });
 
   test('references that double with every level are cut before they fill the memory', () => {
