@@ -120,7 +120,7 @@ export class ChatPartWriter {
   /** The API gives calls whole; the input is told as a stream all the same, since interfaces show it so. */
   private writeCall(call: EventOf<'tool-call'>): void {
     const { id, name: toolName } = call;
-    const input = JSON.stringify(call.input);
+    const input = call.inputText ?? JSON.stringify(call.input);
     this.hasCalls = true;
     this.emit({ type: 'tool-input-start', id, toolName });
     this.emit({ type: 'tool-input-delta', id, delta: input });

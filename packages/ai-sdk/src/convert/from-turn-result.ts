@@ -46,7 +46,7 @@ export function fromTurnResult(
           type: 'tool-call',
           toolCallId: part.id,
           toolName: part.name,
-          input: JSON.stringify(part.input),
+          input: part.inputText ?? JSON.stringify(part.input),
         });
         break;
       case 'file': {

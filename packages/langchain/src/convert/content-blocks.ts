@@ -48,6 +48,15 @@ export function toContentBlocks(message: AIMessage | AIMessageChunk): ContentBlo
       ...(call.id === undefined ? {} : { id: call.id }),
     });
   }
+  for (const { id, name, args, error } of message.invalid_tool_calls ?? []) {
+    blocks.push({
+      type: 'invalid_tool_call',
+      ...(id === undefined ? {} : { id }),
+      ...(name === undefined ? {} : { name }),
+      ...(args === undefined ? {} : { args }),
+      error: error ?? '',
+    });
+  }
   return blocks;
 }
 

@@ -37,7 +37,7 @@ export function createStreamEventConverter({
   /** Sources named while no text block is open: they annotate the next one, or go out on their own at the end. */
   let strayed: Source[] = [];
   let metadata: Record<string, unknown> = {};
-  let logprobs: unknown[] = [];
+  const logprobs: unknown[] = [];
 
   const close = (): ChatModelStreamEvent[] => {
     if (open === undefined) return [];
@@ -106,7 +106,7 @@ export function createStreamEventConverter({
       case 'file':
         return single(toFileBlock(event.file));
       case 'logprobs':
-        logprobs = logprobs.concat(event.logprobs);
+        logprobs.push(event.logprobs);
         return [];
       case 'tool-progress':
         return [{ event: 'provider', provider, name: 'tool-progress', payload: event }];
@@ -130,7 +130,7 @@ export function createStreamEventConverter({
         raw: event.finish.raw,
         reason: event.finish.reason,
         toolStateId: event.carryOver.toolStateId,
-        logprobs: logprobs.length === 0 ? undefined : logprobs,
+        logprobs: logprobs.length === 1 ? logprobs[0] : logprobs.length === 0 ? undefined : logprobs,
       }),
     };
     return [
@@ -153,11 +153,15 @@ function finishedBlock(block: OpenBlock): ContentBlock.Standard {
 
 /** GigaChat sends a call whole; the protocol still wants its arguments as text first. */
 function toolCall(
-  { id, name, input }: Extract<TurnEvent, { type: 'tool-call' }>,
+  { id, name, input, inputText }: Extract<TurnEvent, { type: 'tool-call' }>,
   index: number,
 ): ChatModelStreamEvent[] {
   const chunk = { type: 'tool_call_chunk', id, name, args: '', index };
-  const args = JSON.stringify(input);
+  const args = inputText ?? JSON.stringify(input);
+  const finished =
+    inputText === undefined
+      ? { type: 'tool_call', id, name, args: input }
+      : { type: 'invalid_tool_call', id, name, args: inputText, error: 'The arguments are no JSON object.' };
   return [
     { event: 'content-block-start', index, content: chunk },
     {
@@ -165,6 +169,6 @@ function toolCall(
       index,
       delta: { type: 'block-delta', fields: { type: 'tool_call_chunk', args } },
     },
-    { event: 'content-block-finish', index, content: { type: 'tool_call', id, name, args: input } },
+    { event: 'content-block-finish', index, content: finished },
   ];
 }

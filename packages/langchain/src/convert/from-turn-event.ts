@@ -34,7 +34,7 @@ export function createChunkConverter({
   /** An empty text block in front is dropped when blocks are joined, so sources wait until there is text to annotate. */
   let hasText = false;
   let waitingSources: Source[] = [];
-  let logprobs: unknown[] = [];
+  const logprobs: unknown[] = [];
 
   const makeChunk = (text: string, fields: ChunkFields): ChatGenerationChunk => {
     const metadata = start === undefined ? { model_provider: provider } : startMetadata(start);
@@ -75,7 +75,7 @@ export function createChunkConverter({
               type: 'tool_call_chunk',
               id: event.id,
               name: event.name,
-              args: JSON.stringify(event.input),
+              args: event.inputText ?? JSON.stringify(event.input),
               index: toolIndex++,
             },
           ],
@@ -87,7 +87,7 @@ export function createChunkConverter({
         waitingSources.push({ ...event.source });
         return undefined;
       case 'logprobs':
-        logprobs = logprobs.concat(event.logprobs);
+        logprobs.push(event.logprobs);
         return undefined;
       case 'turn-start':
         start = event;
@@ -106,7 +106,7 @@ export function createChunkConverter({
             raw: event.finish.raw,
             reason: event.finish.reason,
             toolStateId,
-            logprobs: logprobs.length === 0 ? undefined : logprobs,
+            logprobs: logprobs.length === 1 ? logprobs[0] : logprobs.length === 0 ? undefined : logprobs,
           }),
           ...(usage === undefined ? {} : { usage_metadata: usage }),
         });

@@ -1,5 +1,5 @@
 import type { TurnResult } from '@gigakit/core/turn';
-import { AIMessage, type StandardMessageStructure } from '@langchain/core/messages';
+import { AIMessage, type InvalidToolCall, type StandardMessageStructure } from '@langchain/core/messages';
 import type { ChatResult } from '@langchain/core/outputs';
 import { fromFiles } from './from-files.ts';
 import { fromUsage } from './from-usage.ts';
@@ -11,7 +11,12 @@ export function fromTurnResult(result: TurnResult, messageId: string): ChatResul
   const message = new AIMessage<StandardMessageStructure>({
     id: messageId,
     content: result.text,
-    tool_calls: result.toolCalls.map(({ id, name, input }) => ({ type: 'tool_call', id, name, args: input })),
+    tool_calls: result.toolCalls
+      .filter(({ inputText }) => inputText === undefined)
+      .map(({ id, name, input }) => ({ type: 'tool_call', id, name, args: input })),
+    invalid_tool_calls: result.toolCalls.flatMap(({ id, name, inputText }) =>
+      inputText === undefined ? [] : [invalidCall(id, name, inputText)],
+    ),
     additional_kwargs: additionalKwargs(result),
     response_metadata: {
       ...startMetadata(result),
@@ -39,6 +44,14 @@ export function fromTurnResult(result: TurnResult, messageId: string): ChatResul
         }),
   };
 }
+
+const invalidCall = (id: string, name: string, args: string): InvalidToolCall => ({
+  type: 'invalid_tool_call',
+  id,
+  name,
+  args,
+  error: 'The arguments are no JSON object.',
+});
 
 function additionalKwargs(result: TurnResult): Record<string, unknown> {
   const toolStateId = toolStateOf(result);

@@ -39,6 +39,6 @@ export function finishMetadata(facts: FinishFacts): Record<string, unknown> {
     finish_reason: word,
     native_finish_reason: word,
     ...(facts.toolStateId === undefined ? {} : { functions_state_id: facts.toolStateId }),
-    ...(facts.logprobs === undefined ? {} : { logprobs: { content: facts.logprobs } }),
+    ...(facts.logprobs === undefined ? {} : { logprobs: facts.logprobs }),
   };
 }
