@@ -1,4 +1,6 @@
 import type { AnswerReply } from '../reply.ts';
+import { answerTurn } from './answer/answer.ts';
+import { checkAuthorship } from './check-authorship.ts';
 import { countTokens, cutToTokens } from './count-tokens.ts';
 import { embedText } from './embed/embed-text.ts';
 import { embedderOf, type Embedder } from './embed/embedder-of.ts';
@@ -50,20 +52,15 @@ export interface AuthorshipCheck {
   readonly aiIntervals: readonly (readonly [start: number, end: number])[];
 }
 
-export function createMind({ seed }: MindOptions): Mind {
+export function createMind({ seed, now = Date.now }: MindOptions): Mind {
   return {
-    answer: (turn) => ({ type: 'answer', text: turn.messages.at(-1)?.text || `(${seed})` }),
+    answer: (turn) => answerTurn(turn, seed, now()),
     draw: () => ({ bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xd9]), mediaType: 'image/jpeg' }),
     embed: (model, text) => embedText(text, embedderOf(model) ?? defaultEmbedder),
     dimensionsOf: (model) => embedderOf(model)?.dimensions,
     countTokens,
     cutToTokens,
-    check: (text) => ({
-      category: 'human',
-      characters: text.length,
-      tokens: countTokens(text),
-      aiIntervals: [],
-    }),
+    check: checkAuthorship,
   };
 }
 

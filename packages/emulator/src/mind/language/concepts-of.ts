@@ -3,11 +3,14 @@ import { stem } from './stem.ts';
 import { stopWords } from './stop-words.ts';
 import { wordsOf } from './words-of.ts';
 
+/** By stem, and by the whole word after `=`, which wins: «цветы» and «цвета» share a stem and no meaning. */
 let byStem: ReadonlyMap<string, string> | undefined;
 
 /** What a word means whichever language it is in: the idea it shares with its translation, else its stem. */
 export function conceptOf(word: string): string {
   byStem ??= readDictionary();
+  const spelled = byStem.get(`=${word}`);
+  if (spelled !== undefined) return spelled;
   const stemmed = stem(word);
   return byStem.get(stemmed) ?? stemmed;
 }
@@ -29,6 +32,7 @@ function readDictionary(): ReadonlyMap<string, string> {
     taken.add(name);
     for (const word of words) {
       const stemmed = stem(word);
+      if (!read.has(`=${word}`)) read.set(`=${word}`, name);
       if (!read.has(stemmed)) read.set(stemmed, name);
     }
   }
