@@ -17,6 +17,7 @@ import { Images } from './resources/images.ts';
 import { Models } from './resources/models.ts';
 import { Threads } from './resources/threads.ts';
 import { Tokens } from './resources/tokens.ts';
+import { WireChat } from './resources/wire-chat.ts';
 import { selectDialect } from './wire/select-dialect.ts';
 import { resolveSettings } from './resolve-settings.ts';
 import type { GigaChatSettings } from './settings.ts';
@@ -54,6 +55,8 @@ export class GigaChat implements AsyncDisposable {
   readonly tokens: Tokens;
   /** What answers where a request names no model. */
   readonly model: string;
+  /** Raw JSON of either generation, without translation. */
+  readonly wire: WireChat;
   readonly #lifetime: Lifetime;
 
   /**
@@ -67,11 +70,11 @@ export class GigaChat implements AsyncDisposable {
     const engine = createEngine(resolved);
     const lifetime = createLifetime(engine);
 
-    const timed: readonly SendStep[] = [withEvents(emit), withTimeout(timeoutMs, lifetime.closed)];
+    const timed: readonly SendStep[] = [withEvents(emit), withTimeout(timeoutMs)];
     const tokens = createTokenSource(resolved, {
       send: pipeline([withHeaders(userAgent), ...timed], engine.send),
       emit,
-      closed: lifetime.closed,
+      closed: lifetime.cut,
     });
     const send = pipeline(
       [
@@ -79,7 +82,7 @@ export class GigaChat implements AsyncDisposable {
         withHeaders({ ...userAgent, ...headers }),
         withRetry(retry, emit),
         raiseForStatus,
-        withConcurrency(maxConcurrency, emit),
+        withConcurrency({ maxConcurrency, timeoutMs, emit }),
         ...(tokens === undefined ? [] : [withAuthorization(tokens)]),
         ...timed,
       ],
@@ -104,13 +107,18 @@ export class GigaChat implements AsyncDisposable {
     this.aiCheck = new AiCheck(context);
     this.assistants = new Assistants(context);
     this.batches = new Batches(contextV1);
-    this.chat = new Chat({ ...contextV1, dialect: selectDialect(resolved.api) });
+    this.chat = new Chat({
+      ...contextV1,
+      dialect: selectDialect(resolved.api),
+      defaults: { ...context.defaults, toolResultRole: resolved.toolResultRole },
+    });
     this.filter = new Filter(context);
     this.functions = new Functions(context);
     this.images = new Images((request, options) => this.chat.generate(request, options), this.files);
     this.models = new Models(context);
     this.threads = new Threads(contextV1);
     this.tokens = new Tokens(context);
+    this.wire = new WireChat(context);
   }
 
   /**

@@ -2,7 +2,7 @@ import type { Secret } from '../settings.ts';
 import { bearerValue } from './bearer-value.ts';
 import { secretValue } from './secret-value.ts';
 import type { TokenSource } from './token-source.ts';
-import { waitFor } from './wait-for.ts';
+import { waitFor } from '../transport/wait-for.ts';
 
 /**
  * A token that the caller takes care of. A plain one is never renewed. A function is asked for every request,

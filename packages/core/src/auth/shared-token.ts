@@ -53,7 +53,9 @@ export async function sharedToken(options: SharedTokenOptions): Promise<AccessTo
     if (hasEnded(await store.get(lockKey))) {
       await store.set(lockKey, claim, lockMs);
       await sleep(settleMs, signal);
-      if ((await store.get(lockKey)) === claim) break;
+      const seen = await store.get(lockKey);
+      // Ours, or already gone, or nothing that could be a claim: then nobody is worth waiting for.
+      if (seen === claim || hasEnded(seen)) break;
     }
     await sleep(pollMs * (0.5 + Math.random()), signal);
     const arrived = await find();

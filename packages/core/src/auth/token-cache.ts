@@ -1,5 +1,5 @@
 import type { ClientEvent } from '../settings.ts';
-import { waitFor } from './wait-for.ts';
+import { waitFor } from '../transport/wait-for.ts';
 import type { AccessToken, TokenSource } from './token-source.ts';
 
 type RefreshReason = Extract<ClientEvent, { type: 'token-refresh' }>['reason'];

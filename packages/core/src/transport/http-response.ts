@@ -16,6 +16,8 @@ export function createHttpResponse(parts: HttpResponseParts): HttpResponse {
     finish = resolve;
   });
   let iterator: AsyncIterator<Uint8Array> | undefined;
+  // Undefined while somebody waits for a chunk.
+  let idleSince: number | undefined = performance.now();
 
   const body: AsyncIterable<Uint8Array> = {
     [Symbol.asyncIterator]() {
@@ -23,9 +25,11 @@ export function createHttpResponse(parts: HttpResponseParts): HttpResponse {
       const source = parts.body[Symbol.asyncIterator]();
       iterator = {
         // Plain promises rather than an async generator: one hop a chunk instead of three.
-        next: () =>
-          source.next().then(
+        next: () => {
+          idleSince = undefined;
+          return source.next().then(
             (step) => {
+              idleSince = performance.now();
               if (step.done === true) finish();
               return step;
             },
@@ -33,7 +37,8 @@ export function createHttpResponse(parts: HttpResponseParts): HttpResponse {
               finish();
               throw error;
             },
-          ),
+          );
+        },
         return: async () => {
           try {
             await source.return?.();
@@ -71,6 +76,9 @@ export function createHttpResponse(parts: HttpResponseParts): HttpResponse {
     bytes,
     text: async () => new TextDecoder().decode(await bytes()),
     finished,
+    get idleForMs() {
+      return idleSince === undefined ? 0 : performance.now() - idleSince;
+    },
     discard: async () => {
       try {
         if (iterator === undefined) await parts.cancel();

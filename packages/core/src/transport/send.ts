@@ -45,6 +45,8 @@ export interface HttpResponse {
   discard(): Promise<void>;
   /** Resolves once the body has ended, broken, been left or discarded. Never rejects. */
   readonly finished: Promise<void>;
+  /** How long nobody has asked for the next chunk, in milliseconds; 0 while somebody waits for it. */
+  readonly idleForMs: number;
 }
 
 export type Send = (request: HttpRequest) => Promise<HttpResponse>;

@@ -1,8 +1,14 @@
 export interface SlotQueue {
   /** How many callers wait. */
   readonly waiting: number;
-  /** Takes a place, now or when one becomes free. Rejects with the signal's own reason. */
-  acquire(signal: AbortSignal | undefined, onWait: (waiting: number) => void): Promise<Slot>;
+  /**
+   * Takes a place, now or when one becomes free. Rejects with the signal's own reason, or with the error that
+   * `onWait` was given a way to leave with. What `onWait` returns runs when the wait is over.
+   */
+  acquire(
+    signal: AbortSignal | undefined,
+    onWait: (leave: (error: unknown) => void) => () => void,
+  ): Promise<Slot>;
 }
 
 export interface Slot {
@@ -11,14 +17,10 @@ export interface Slot {
   release(): void;
 }
 
-interface Waiter {
-  readonly resume: () => void;
-}
-
 /** So many places, handed out in the order of asking. */
 export function createSlotQueue(size: number): SlotQueue {
   // A Set keeps the order of arrival and forgets an impatient caller in constant time.
-  const waiters = new Set<Waiter>();
+  const waiters = new Set<() => void>();
   let free = size;
 
   const slot = (hadToWait: boolean): Slot => {
@@ -29,12 +31,8 @@ export function createSlotQueue(size: number): SlotQueue {
         if (!isHeld) return;
         isHeld = false;
         const [first] = waiters;
-        if (first === undefined) {
-          free += 1;
-        } else {
-          waiters.delete(first);
-          first.resume();
-        }
+        if (first === undefined) free += 1;
+        else first();
       },
     };
   };
@@ -50,19 +48,23 @@ export function createSlotQueue(size: number): SlotQueue {
         return Promise.resolve(slot(false));
       }
       return new Promise((resolve, reject) => {
-        const onAbort = () => {
-          waiters.delete(waiter);
-          reject(signal?.reason);
+        const stopWaiting = () => {
+          waiters.delete(resume);
+          signal?.removeEventListener('abort', onAbort);
+          onWaited();
         };
-        const waiter: Waiter = {
-          resume: () => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve(slot(true));
-          },
+        const leave = (error: unknown) => {
+          stopWaiting();
+          reject(error);
         };
-        waiters.add(waiter);
+        const onAbort = () => leave(signal?.reason);
+        const resume = () => {
+          stopWaiting();
+          resolve(slot(true));
+        };
+        waiters.add(resume);
         signal?.addEventListener('abort', onAbort, { once: true });
-        onWait(waiters.size);
+        const onWaited = onWait(leave);
       });
     },
   };

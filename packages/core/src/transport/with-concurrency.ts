@@ -1,6 +1,13 @@
+import { TimeoutError } from '../errors/index.ts';
 import type { ClientEvent } from '../settings.ts';
 import { createSlotQueue } from './slot-queue.ts';
-import type { HttpRequest, SendStep } from './send.ts';
+import type { HttpRequest, HttpResponse, SendStep } from './send.ts';
+
+export interface ConcurrencyOptions {
+  readonly maxConcurrency: number;
+  readonly timeoutMs: number;
+  readonly emit: (event: ClientEvent) => void;
+}
 
 /**
  * Keeps no more than `maxConcurrency` requests in flight, first come, first served. A place is held from the
@@ -8,22 +15,37 @@ import type { HttpRequest, SendStep } from './send.ts';
  * place: the reader of an open stream may fetch a picture that the stream has just named.
  */
 export const withConcurrency =
-  (maxConcurrency: number, emit: (event: ClientEvent) => void): SendStep =>
+  ({ maxConcurrency, timeoutMs: defaultTimeoutMs, emit }: ConcurrencyOptions): SendStep =>
   (next) => {
     const queue = createSlotQueue(maxConcurrency);
+    /** Answers that hold a place now. A place whose answer has not begun is not in here. */
+    const answers = new Set<HttpResponse>();
+
     return async (request) => {
-      if (!takesSlot(request)) return next(request);
+      if (!takesPlace(request)) return next(request);
+      const { operation, timeoutMs = defaultTimeoutMs } = request;
       const startedAt = performance.now();
-      const { operation } = request;
-      const slot = await queue.acquire(request.signal, (waiting) =>
-        emit({ type: 'queue', operation, waiting }),
-      );
+      const slot = await queue.acquire(request.signal, (leave) => {
+        emit({ type: 'queue', operation, waiting: queue.waiting });
+        // Whoever reads a stream slowly, or not at all, keeps its place; a call made inside that loop would wait
+        // for ever. Places whose owners wait for the server become free by the server's own time limits.
+        const isStuck = () =>
+          answers.size === maxConcurrency && [...answers].every((answer) => answer.idleForMs >= timeoutMs);
+        const timer = setInterval(() => {
+          if (isStuck()) leave(queueTimeout(operation, maxConcurrency, timeoutMs));
+        }, timeoutMs);
+        return () => clearInterval(timer);
+      });
       if (slot.hadToWait) {
         emit({ type: 'queue', operation, waiting: queue.waiting, waitedMs: performance.now() - startedAt });
       }
       try {
         const response = await next(request);
-        void response.finished.then(slot.release);
+        answers.add(response);
+        void response.finished.then(() => {
+          answers.delete(response);
+          slot.release();
+        });
         return response;
       } catch (error) {
         slot.release();
@@ -32,5 +54,16 @@ export const withConcurrency =
     };
   };
 
-const takesSlot = (request: HttpRequest) =>
+const takesPlace = (request: HttpRequest) =>
   request.method === 'POST' && !request.operation.startsWith('files.');
+
+const queueTimeout = (operation: string, maxConcurrency: number, timeoutMs: number) =>
+  new TimeoutError(
+    `${operation} waited ${timeoutMs} ms for a place, and nobody reads the answers that hold them.`,
+    {
+      phase: 'queue',
+      timeoutMs,
+      isRetryable: false,
+      hint: `${maxConcurrency === 1 ? 'a stream' : `${maxConcurrency} streams`} of this client stay open: read each to its end or cancel() it before the next call, or raise maxConcurrency where the tariff allows`,
+    },
+  );

@@ -1,14 +1,15 @@
-import { ConnectionError, TimeoutError } from '../errors/index.ts';
+import { TimeoutError } from '../errors/index.ts';
 import { createHttpResponse } from './http-response.ts';
 import type { HttpResponse, SendStep } from './send.ts';
+import { waitFor } from './wait-for.ts';
 
 /**
  * Watches one attempt from its first byte to the end of its body. It cuts when the caller's signal fires (and
- * rejects with that signal's own reason), when the headers are late, when the body falls silent while somebody
- * waits for it, and when the client is closed.
+ * rejects with that signal's own reason), when the headers are late, and when the body falls silent while somebody
+ * waits for it. It does not rely on the engine for that: a `fetch` of the settings may not know signals.
  */
 export const withTimeout =
-  (defaultTimeoutMs: number, closed: AbortSignal): SendStep =>
+  (defaultTimeoutMs: number): SendStep =>
   (next) =>
   async (request) => {
     const timeoutMs = request.timeoutMs ?? defaultTimeoutMs;
@@ -16,21 +17,22 @@ export const withTimeout =
     signal?.throwIfAborted();
     const cut = new AbortController();
     const onAbort = () => cut.abort(signal?.reason);
-    const onClosed = () => cut.abort(closedError());
     signal?.addEventListener('abort', onAbort, { once: true });
-    closed.addEventListener('abort', onClosed, { once: true });
-    const stopListening = () => {
-      signal?.removeEventListener('abort', onAbort);
-      closed.removeEventListener('abort', onClosed);
-    };
+    const stopListening = () => signal?.removeEventListener('abort', onAbort);
 
     const timer = setTimeout(() => cut.abort(headersTimeout(request.operation, timeoutMs)), timeoutMs);
+    const answer = next({ ...request, signal: cut.signal });
     try {
-      const response = await next({ ...request, signal: cut.signal });
+      const response = watchSilence(await waitFor(answer, cut.signal), cut, timeoutMs);
       void response.finished.then(stopListening);
-      return watchSilence(response, cut, timeoutMs);
+      return response;
     } catch (error) {
       stopListening();
+      // An engine that answers after all has nobody to answer to.
+      answer.then(
+        (late) => late.discard(),
+        () => {},
+      );
       throw cut.signal.aborted ? cut.signal.reason : error;
     } finally {
       clearTimeout(timer);
@@ -43,43 +45,61 @@ function watchSilence(response: HttpResponse, cut: AbortController, timeoutMs: n
     status: response.status,
     headers: response.headers,
     cancel: () => response.discard(),
-    body: {
-      [Symbol.asyncIterator]() {
-        const source = response.body[Symbol.asyncIterator]();
-        let timer: ReturnType<typeof setTimeout> | undefined;
-        // Undefined while the consumer is busy with what it has: its slowness is not the server's silence.
-        let waitingSince: number | undefined;
-        const check = () => {
-          const waited = waitingSince === undefined ? 0 : performance.now() - waitingSince;
-          if (waited >= timeoutMs) cut.abort(idleTimeout(timeoutMs));
-          else timer = setTimeout(check, timeoutMs - waited);
-        };
-        const stop = () => clearTimeout(timer);
-        return {
-          next: () => {
-            waitingSince = performance.now();
-            timer ??= setTimeout(check, timeoutMs);
-            return source.next().then(
-              (step) => {
-                waitingSince = undefined;
-                if (step.done === true) stop();
-                return step;
-              },
-              (error: unknown) => {
-                stop();
-                throw cut.signal.aborted ? cut.signal.reason : error;
-              },
-            );
-          },
-          return: async () => {
-            stop();
-            await source.return?.();
-            return { done: true, value: undefined };
-          },
-        };
-      },
-    },
+    body: { [Symbol.asyncIterator]: () => watchedChunks(response, cut, timeoutMs) },
   });
+}
+
+function watchedChunks(
+  response: HttpResponse,
+  cut: AbortController,
+  timeoutMs: number,
+): AsyncIterator<Uint8Array> {
+  const source = response.body[Symbol.asyncIterator]();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // Undefined while the consumer is busy with what it has: its slowness is not the server's silence.
+  let waiting: { readonly since: number; readonly reject: (error: unknown) => void } | undefined;
+
+  const check = () => {
+    const waited = waiting === undefined ? 0 : performance.now() - waiting.since;
+    if (waited >= timeoutMs) cut.abort(idleTimeout(timeoutMs));
+    else timer = setTimeout(check, timeoutMs - waited);
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    cut.signal.removeEventListener('abort', onCut);
+  };
+  const onCut = () => {
+    stop();
+    waiting?.reject(cut.signal.reason);
+    void response.discard().catch(() => {});
+  };
+  cut.signal.addEventListener('abort', onCut, { once: true });
+
+  return {
+    next: () => {
+      if (cut.signal.aborted) return Promise.reject(cut.signal.reason);
+      timer ??= setTimeout(check, timeoutMs);
+      return new Promise((resolve, reject) => {
+        waiting = { since: performance.now(), reject };
+        source.next().then(
+          (step) => {
+            waiting = undefined;
+            if (step.done === true) stop();
+            resolve(step);
+          },
+          (error: unknown) => {
+            stop();
+            reject(cut.signal.aborted ? cut.signal.reason : error);
+          },
+        );
+      });
+    },
+    return: async () => {
+      stop();
+      await source.return?.();
+      return { done: true, value: undefined };
+    },
+  };
 }
 
 const headersTimeout = (operation: string, timeoutMs: number) =>
@@ -95,6 +115,3 @@ const idleTimeout = (timeoutMs: number) =>
     timeoutMs,
     hint: 'raise timeoutMs (GIGACHAT_TIMEOUT, in seconds) when such pauses are expected',
   });
-
-const closedError = () =>
-  new ConnectionError('The client was closed while this call was in flight.', { isRetryable: false });
