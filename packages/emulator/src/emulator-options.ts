@@ -110,7 +110,14 @@ export interface RunningEmulator extends Emulator {
   readonly authUrl: string;
   /** The variables that point a client here, ready for `process.env`. */
   readonly env: Readonly<Record<string, string>>;
-  close(): Promise<void>;
+  /** Under `tls`: PEM file of the root to trust. Removed by `close`. */
+  readonly caFile: string | undefined;
+  /** Under `tls`: SHA-256 fingerprint of the root, for `tls.pinnedRoots`. */
+  readonly pin: string | undefined;
+  /** Under `tls.clientCertificate`: PEM files that the server accepts. Removed by `close`. */
+  readonly clientCertificate: { readonly certFile: string; readonly keyFile: string } | undefined;
+  /** Lets what is being answered finish for that long, then breaks it off. 0 by default. */
+  close(options?: { readonly graceMs?: number }): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -119,6 +126,16 @@ export interface StartEmulatorOptions extends EmulatorOptions {
   readonly port?: number;
   /** `127.0.0.1` by default. */
   readonly host?: string;
-  /** HTTPS with a certificate of its own; `caFile` of the result is what to trust. */
-  readonly tls?: boolean;
+  /** HTTPS with a chain made at start: `caFile` of the result is what to trust. */
+  readonly tls?: boolean | EmulatorTls;
+}
+
+export interface EmulatorTls {
+  /**
+   * What the server presents: leaf, intermediate and root as the real hosts do (`whole`), or less of it.
+   * `whole` by default.
+   */
+  readonly chain?: 'whole' | 'without-root' | 'leaf-only';
+  /** Asks for a client certificate and refuses the connection without it. */
+  readonly clientCertificate?: boolean;
 }

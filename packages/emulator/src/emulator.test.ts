@@ -1,125 +1,185 @@
 import { expect, test } from 'vitest';
+import { callApi, hello } from './__fixtures__/call-api.ts';
 import { createEmulator } from './emulator.ts';
-import type { Emulator } from './emulator-options.ts';
-import { startEmulator } from './node/start-emulator.ts';
 
-const oauthUrl = 'https://ngw.devices.sberbank.ru:9443/api/v2/oauth';
+const chat = '/v1/chat/completions';
+const ask = { model: 'GigaChat-2', messages: hello };
 
-async function signIn(emulator: Emulator, url = oauthUrl): Promise<string> {
-  const response = await emulator.fetch(url, {
-    method: 'POST',
+test('scripted replies are said in the order they were queued, then the emulator answers itself', async () => {
+  const emulator = createEmulator();
+  emulator.enqueue({ type: 'answer', text: 'первый' }, { type: 'answer', text: 'второй' });
+
+  const texts: string[] = [];
+  for (let turn = 0; turn < 3; turn += 1)
+    texts.push(await (await callApi(emulator, chat, { json: ask })).text());
+
+  expect(texts[0]).toContain('первый');
+  expect(texts[1]).toContain('второй');
+  expect(texts[2]).not.toContain('второй');
+});
+
+test('a reply can wait for a model, a message or a condition', async () => {
+  const emulator = createEmulator();
+  emulator.when({ model: 'GigaChat-2-Max' }, { type: 'answer', text: 'по модели' });
+  emulator.when({ lastMessage: /погода/ }, { type: 'answer', text: 'по словам' });
+  emulator.once(
+    { where: ({ headers }) => headers['x-session-id'] === 's1' },
+    { type: 'answer', text: 'по сессии' },
+  );
+
+  const text = async (json: unknown, headers = {}): Promise<string> =>
+    (await callApi(emulator, chat, { json, headers })).text();
+
+  expect(await text({ ...ask, model: 'GigaChat-2-Max' })).toContain('по модели');
+  expect(await text({ ...ask, messages: [{ role: 'user', content: 'Какая погода?' }] })).toContain(
+    'по словам',
+  );
+  expect(await text(ask, { 'X-Session-ID': 's1' })).toContain('по сессии');
+  expect(await text(ask, { 'X-Session-ID': 's1' })).not.toContain('по сессии');
+});
+
+test('a function makes each reply out of its request', async () => {
+  const emulator = createEmulator();
+  emulator.when({}, ({ body }) => ({ type: 'answer', text: `получено: ${JSON.stringify(body).length > 0}` }));
+
+  expect(await (await callApi(emulator, chat, { json: ask })).text()).toContain('получено: true');
+});
+
+test('faults and refusals can be scripted for any endpoint by its path', async () => {
+  const emulator = createEmulator();
+  emulator.once({ path: 'models' }, { type: 'error', status: 500, message: 'Internal Server Error' });
+  emulator.once(
+    { path: '/api/v2/oauth' },
+    { type: 'error', status: 401, code: 6, message: "credentials doesn't match db data" },
+  );
+  emulator.once({ path: /tokens/ }, { type: 'answer', faults: [{ type: 'end-early', afterBytes: 5 }] });
+
+  const models = await callApi(emulator, '/v1/models');
+  const oauth = await callApi(emulator, '/api/v2/oauth', { method: 'POST', token: null });
+  const tokens = await callApi(emulator, '/v1/tokens/count', {
+    json: { model: 'GigaChat-2', input: ['раз'] },
+  });
+
+  expect([models.status, await models.text()]).toEqual([
+    500,
+    '{"status":500,"message":"Internal Server Error"}\n',
+  ]);
+  expect([oauth.status, await oauth.text()]).toEqual([
+    401,
+    '{"code":6,"message":"credentials doesn\'t match db data"}\n',
+  ]);
+  expect(await tokens.text()).toBe('[{"ob');
+  expect((await callApi(emulator, '/v1/models')).status).toBe(200);
+});
+
+test('a scripted answer is kept for a request that passes validation', async () => {
+  const emulator = createEmulator();
+  emulator.enqueue({ type: 'answer', text: 'дождался' });
+
+  expect((await callApi(emulator, chat, { json: { ...ask, model: 'нет такой' } })).status).toBe(404);
+  expect(await (await callApi(emulator, chat, { json: ask })).text()).toContain('дождался');
+});
+
+test('the journal shows each request and hides its secrets', async () => {
+  const emulator = createEmulator();
+  const token = emulator.issueToken();
+
+  await callApi(emulator, '/api/v1/chat/completions?trace=1', { json: ask, token });
+  await callApi(emulator, '/api/v2/oauth', {
+    token: null,
+    body: new URLSearchParams({ scope: 'GIGACHAT_API_PERS' }),
     headers: {
       Authorization: `Basic ${emulator.credentials}`,
       RqUID: '6f0b1291-c7f3-43c6-bb2e-9f3efb2dc98e',
     },
-    body: new URLSearchParams({ scope: 'GIGACHAT_API_PERS' }),
   });
-  const body = (await response.json()) as { access_token: string };
-  return body.access_token;
-}
-
-async function chat(emulator: Emulator, body: Record<string, unknown>): Promise<Response> {
-  return emulator.fetch('https://api.giga.chat/v1/chat/completions', {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${await signIn(emulator)}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      model: 'GigaChat-2',
-      messages: [{ role: 'user', content: 'Привет' }],
-      ...body,
-    }),
-  });
-}
-
-test('a scripted text comes back as a v1 answer, byte for byte', async () => {
-  const emulator = createEmulator({ now: () => 1_768_996_171_000 });
-  emulator.enqueue({
-    type: 'answer',
-    text: 'Здравствуйте!',
-    usage: { promptTokens: 17, completionTokens: 9, cachedTokens: 2 },
-  });
-
-  const response = await chat(emulator, {});
-
-  expect(await response.text()).toBe(
-    '{"choices":[{"message":{"content":"Здравствуйте!","role":"assistant"},"index":0,"finish_reason":"stop"}],"created":1768996171,"model":"GigaChat-2:2.0.28.2","object":"chat.completion","usage":{"prompt_tokens":17,"completion_tokens":9,"total_tokens":26,"precached_prompt_tokens":2}}',
-  );
-});
-
-test('a streamed answer has the recorded framing', async () => {
-  const emulator = createEmulator({ now: () => 1_768_996_176_000 });
-  emulator.enqueue({
-    type: 'answer',
-    text: ['Раз, два', ', три.'],
-    usage: { promptTokens: 17, completionTokens: 9, cachedTokens: 2 },
-  });
-
-  const response = await chat(emulator, { stream: true, model: 'GigaChat' });
-
-  expect(response.headers.get('content-type')).toBe('text/event-stream');
-  expect(await response.text()).toBe(
-    [
-      'data: {"choices":[{"delta":{"content":"Раз, два","role":"assistant"},"index":0}],"created":1768996176,"model":"GigaChat:2.0.28.2","object":"chat.completion"}',
-      'data: {"choices":[{"delta":{"content":", три."},"index":0}],"created":1768996176,"model":"GigaChat:2.0.28.2","object":"chat.completion"}',
-      'data: {"choices":[{"delta":{"content":""},"index":0,"finish_reason":"stop"}],"created":1768996176,"model":"GigaChat:2.0.28.2","object":"chat.completion","usage":{"prompt_tokens":17,"completion_tokens":9,"total_tokens":26,"precached_prompt_tokens":2}}',
-      'data: [DONE]',
-      '',
-    ].join('\n\n'),
-  );
-});
-
-test('the journal shows the request and hides its secrets', async () => {
-  const emulator = createEmulator();
-
-  await chat(emulator, {});
 
   expect(emulator.journal).toMatchObject([
-    { endpoint: 'oauth', body: { scope: 'GIGACHAT_API_PERS' }, headers: { authorization: 'Basic ***' } },
     {
       method: 'POST',
-      path: '/v1/chat/completions',
+      path: '/api/v1/chat/completions',
       endpoint: 'chat/completions',
+      query: { trace: '1' },
       status: 200,
-      body: { model: 'GigaChat-2' },
+      body: ask,
       headers: { authorization: 'Bearer ***' },
       isAborted: false,
     },
+    {
+      endpoint: 'oauth',
+      status: 200,
+      body: { scope: 'GIGACHAT_API_PERS' },
+      headers: { authorization: 'Basic ***' },
+    },
   ]);
+  const shown = JSON.stringify(emulator.journal);
+  expect(shown).not.toContain(token);
+  expect(shown).not.toContain(emulator.credentials);
+});
+
+test('reset forgets scripts, journal, files and tokens', async () => {
+  const emulator = createEmulator();
+  const token = emulator.issueToken();
+  emulator.enqueue({ type: 'answer', text: 'забытое' });
+  await callApi(emulator, '/v1/models', { token });
+
+  emulator.reset();
+
+  expect(emulator.journal).toEqual([]);
+  expect((await callApi(emulator, '/v1/models', { token })).status).toBe(401);
+  expect(await (await callApi(emulator, chat, { json: ask })).text()).not.toContain('забытое');
+});
+
+test('the same seed gives the same ids, another seed gives others', async () => {
+  const state = async (seed: number): Promise<unknown> => {
+    const emulator = createEmulator({ seed, now: () => 1_768_996_171_000 });
+    emulator.enqueue({ type: 'answer', calls: [{ name: 'f', arguments: {} }] });
+    return (await callApi(emulator, chat, { json: ask, token: emulator.issueToken() })).text();
+  };
+
+  expect(await state(7)).toBe(await state(7));
+  expect(await state(7)).not.toBe(await state(8));
+});
+
+test('leaving a stream frees the request and is noted', async () => {
+  const emulator = createEmulator();
+  emulator.enqueue({ type: 'answer', text: ['раз', 'два'], faults: [{ type: 'hang', afterBytes: 30 }] });
+  const response = await callApi(emulator, chat, { json: { ...ask, stream: true } });
+  expect(emulator.inFlight).toBe(1);
+
+  await response.body?.cancel();
+
+  expect(emulator.inFlight).toBe(0);
+  expect(emulator.journal[0]).toMatchObject({ isAborted: true });
+});
+
+test('an abort before the headers rejects with its own reason', async () => {
+  const emulator = createEmulator();
+  emulator.enqueue({ type: 'answer', text: 'никогда', faults: [{ type: 'hang' }] });
+  const controller = new AbortController();
+  const reason = new Error('передумал');
+
+  const answer = callApi(emulator, chat, { json: ask, signal: controller.signal });
+  controller.abort(reason);
+
+  await expect(answer).rejects.toBe(reason);
   expect(emulator.inFlight).toBe(0);
 });
 
-test('the same emulator answers on a socket', async () => {
-  await using emulator = await startEmulator();
-  emulator.enqueue({ type: 'answer', text: 'через сокет' });
-  const token = await signIn({ ...emulator, fetch: globalThis.fetch }, emulator.authUrl);
-
-  const response = await fetch(`${emulator.baseUrl}/chat/completions`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}` },
-    body: JSON.stringify({ model: 'GigaChat-2', messages: [{ role: 'user', content: 'Привет' }] }),
+test('an abort in the middle of a stream breaks its body with the same reason', async () => {
+  const emulator = createEmulator();
+  emulator.enqueue({ type: 'answer', text: ['раз', 'два'], faults: [{ type: 'hang', afterBytes: 30 }] });
+  const controller = new AbortController();
+  const reason = new Error('хватит');
+  const response = await callApi(emulator, chat, {
+    json: { ...ask, stream: true },
+    signal: controller.signal,
   });
+  const reader = response.body?.getReader();
+  await reader?.read();
 
-  expect(await response.json()).toMatchObject({ choices: [{ message: { content: 'через сокет' } }] });
-});
+  controller.abort(reason);
 
-test('a cut breaks the connection after exactly those bytes', async () => {
-  await using emulator = await startEmulator();
-  emulator.enqueue({ type: 'answer', text: 'Длинный ответ', faults: [{ type: 'cut', afterBytes: 47 }] });
-  const token = emulator.issueToken();
-
-  const response = await fetch(`${emulator.baseUrl}/chat/completions`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}` },
-    body: JSON.stringify({
-      model: 'GigaChat-2',
-      stream: true,
-      messages: [{ role: 'user', content: 'Привет' }],
-    }),
-  });
-  let received = 0;
-  const reading = (async () => {
-    for await (const chunk of response.body ?? []) received += chunk.length;
-  })();
-
-  await expect(reading).rejects.toThrow('terminated');
-  expect(received).toBe(47);
+  await expect(reader?.read()).rejects.toBe(reason);
+  expect(emulator.inFlight).toBe(0);
 });

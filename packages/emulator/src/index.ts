@@ -4,6 +4,7 @@ export type {
   Emulator,
   EmulatorAccount,
   EmulatorOptions,
+  EmulatorTls,
   JournalEntry,
   Match,
   RunningEmulator,

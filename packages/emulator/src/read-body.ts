@@ -7,8 +7,8 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  // Leaving the loop by the throw cancels the rest of the body.
-  for await (const chunk of request.body) {
+  // Not cancelled when refused: a form that is being written in process does not take it well.
+  for await (const chunk of request.body.values({ preventCancel: true })) {
     length += chunk.length;
     if (length > maxBytes) throw new Refusal(413, 'Payload too large');
     chunks.push(chunk);

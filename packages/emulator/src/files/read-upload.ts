@@ -36,7 +36,7 @@ export async function readUpload(request: Request): Promise<Upload> {
   let file: Omit<Upload, 'purpose'> | undefined;
   let purpose = 'general';
   try {
-    for await (const chunk of request.body) {
+    for await (const chunk of request.body.values({ preventCancel: true })) {
       for (const part of chunk.length === 0 ? [] : parser.write(chunk)) {
         if (part.name === 'purpose') purpose = part.text;
         if (part.name === 'file')

@@ -5,15 +5,14 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
  * Puts a fetch function on a socket. Unlike a general adapter it breaks the connection when a body errors,
  * after the bytes before the error are out, and never answers such an error with text of its own.
  */
-export function listenerOf(fetch: typeof globalThis.fetch, origin: string): RequestListener {
+export function listenerOf(fetch: typeof globalThis.fetch): RequestListener {
   return (incoming, outgoing) => {
-    void answer(fetch, origin, incoming, outgoing).catch(() => breakOff(outgoing));
+    void answer(fetch, incoming, outgoing).catch(() => breakOff(outgoing));
   };
 }
 
 async function answer(
   fetch: typeof globalThis.fetch,
-  origin: string,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
@@ -21,18 +20,20 @@ async function answer(
   outgoing.once('close', () => {
     if (!outgoing.writableFinished) departure.abort(new DOMException('The client left', 'AbortError'));
   });
-  const response = await fetch(toRequest(incoming, origin, departure.signal));
+  const chunks: AsyncIterator<Uint8Array> = incoming.iterator({ destroyOnReturn: false });
+  const response = await fetch(toRequest(incoming, chunks, departure.signal));
   outgoing.writeHead(response.status, [...response.headers].flat());
-  if (response.body === null) {
-    outgoing.end();
-    return;
-  }
-  outgoing.flushHeaders();
-  for await (const chunk of response.body) {
-    if (outgoing.destroyed) return;
-    if (!outgoing.write(chunk)) await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')]);
+  if (response.body !== null) {
+    outgoing.flushHeaders();
+    for await (const chunk of response.body) {
+      if (outgoing.destroyed) return;
+      if (!outgoing.write(chunk)) await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')]);
+    }
   }
   outgoing.end();
+  // What the endpoint left unread is let through, so that the client gets to read the refusal.
+  await chunks.return?.();
+  incoming.resume();
 }
 
 /** Long enough for a client to take in what came before the break. */
@@ -46,32 +47,30 @@ async function breakOff(outgoing: ServerResponse): Promise<void> {
   outgoing.destroy();
 }
 
-function toRequest(incoming: IncomingMessage, origin: string, signal: AbortSignal): Request {
+function toRequest(
+  incoming: IncomingMessage,
+  chunks: AsyncIterator<Uint8Array>,
+  signal: AbortSignal,
+): Request {
   const headers = new Headers();
   for (let at = 0; at + 1 < incoming.rawHeaders.length; at += 2)
     headers.append(incoming.rawHeaders[at] ?? '', incoming.rawHeaders[at + 1] ?? '');
   const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD';
-  return new Request(new URL(incoming.url ?? '/', origin), {
+  return new Request(new URL(incoming.url ?? '/', 'http://emulator'), {
     method: incoming.method ?? 'GET',
     headers,
     signal,
-    ...(hasBody ? { body: bodyOf(incoming), duplex: 'half' } : {}),
+    ...(hasBody ? { body: bodyOf(chunks), duplex: 'half' } : {}),
   });
 }
 
-/** The request's bytes; an endpoint that stops reading leaves the rest to be drained, so that its answer arrives. */
-function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
-  const chunks: AsyncIterator<Uint8Array> = incoming.iterator({ destroyOnReturn: false });
+function bodyOf(chunks: AsyncIterator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const next = await chunks.next();
         if (next.done === true) controller.close();
         else controller.enqueue(next.value);
-      },
-      async cancel() {
-        await chunks.return?.();
-        incoming.resume();
       },
     },
     { highWaterMark: 0 },

@@ -1,4 +1,5 @@
 import type { SettledTurn } from '../chat/settled-turn.ts';
+import { builtInNameIn } from './built-in-name-in.ts';
 import type { StreamEvent } from './stream-event.ts';
 
 export interface RenderV1Options {
@@ -43,7 +44,7 @@ export function streamV1(turn: SettledTurn, options: RenderV1Options): StreamEve
       emit({
         role: 'function_in_progress',
         content: String(seconds),
-        name: builtIn.name,
+        name: builtInNameIn('v1', builtIn.name),
         created: turn.createdAt,
       });
     }

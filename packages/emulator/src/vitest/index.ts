@@ -1,0 +1,1 @@
+export { useEmulator, type UseEmulatorOptions } from './use-emulator.ts';
