@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-// Workspace packages are read from `src`, so that nothing needs to be built before a test.
-const conditions = ['@gigakit/source', 'node', 'import', 'module', 'default'];
+// Workspace packages are read from `src`, so that nothing needs to be built before a test. No `module`: Node knows
+// no such condition, and some packages hide code behind it that only a bundler can load.
+const conditions = ['@gigakit/source', 'node', 'import', 'default'];
 
 export default defineConfig({
   resolve: { conditions },

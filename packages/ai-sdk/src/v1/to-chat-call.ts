@@ -9,12 +9,14 @@ export function toChatCall(
   providerName: string,
   defaults: GigaChatLanguageModelOptions,
 ): ChatCall {
-  const { mode, maxTokens, providerMetadata, ...rest } = options;
+  const { mode, maxTokens, temperature, providerMetadata, ...rest } = options;
   const own = providerMetadata?.[providerName] ?? providerMetadata?.['gigachat'];
   return {
     ...rest,
     ...settingsOf(mode),
     maxOutputTokens: maxTokens,
+    // `ai` 4 says 0 where the user said nothing; beside a topP it is taken for that.
+    temperature: temperature === 0 && options.topP !== undefined ? undefined : temperature,
     providerOptions: {
       ...providerMetadata,
       [providerName]: { ...defaults, ...(isRecord(own) ? own : {}) },
