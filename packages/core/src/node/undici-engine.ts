@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type { Agent, Dispatcher } from 'undici';
 import { connectionErrorOf } from '../transport/connection-error-of.ts';
 import { createEngine as createFetchEngine } from '../transport/fetch-engine.ts';
@@ -46,7 +47,7 @@ async function sendThrough(agent: Agent, request: HttpRequest): Promise<HttpResp
       headers: flat(headers),
       body: { [Symbol.asyncIterator]: () => chunksOf(body, request) },
       // A short rest is read to keep the connection; a long one is cut.
-      cancel: () => body.dump({ limit: 16_384 }).catch(() => undefined),
+      cancel: () => body.dump({ limit: 16_384 }).then(connectionIsFree, () => undefined),
     });
   } catch (error) {
     request.signal?.throwIfAborted();
@@ -58,16 +59,22 @@ function chunksOf(body: AsyncIterable<Uint8Array>, request: HttpRequest): AsyncI
   const source = body[Symbol.asyncIterator]();
   return {
     next: () =>
-      source.next().catch((error: unknown) => {
-        request.signal?.throwIfAborted();
-        throw connectionErrorOf(error, request, 'body');
-      }),
+      source.next().then(
+        (step) => (step.done === true ? connectionIsFree().then(() => step) : step),
+        (error: unknown) => {
+          request.signal?.throwIfAborted();
+          throw connectionErrorOf(error, request, 'body');
+        },
+      ),
     return: async () => {
       await source.return?.();
       return { done: true, value: undefined };
     },
   };
 }
+
+/** undici takes a connection back one turn of the event loop after its answer; a call made earlier opens another. */
+const connectionIsFree = () => setImmediate();
 
 const headersOf = ({ headers, body }: HttpRequest): Record<string, string> =>
   body?.kind === 'stream' && body.length !== undefined

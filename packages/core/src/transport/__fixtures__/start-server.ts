@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -9,6 +10,8 @@ export interface TestServer {
   readonly port: number;
   /** Connections opened so far. */
   readonly connections: () => number;
+  /** Resolves once no connection is open. */
+  readonly idle: () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -16,8 +19,11 @@ export interface TestServer {
 export async function startServer(handler: RequestListener, tls?: ServerOptions): Promise<TestServer> {
   const server = tls === undefined ? createServer(handler) : createTlsServer(tls, handler);
   let connections = 0;
-  server.on('connection', () => {
+  const open = new Set<Promise<unknown>>();
+  server.on('connection', (socket) => {
     connections += 1;
+    const closed = once(socket, 'close').finally(() => open.delete(closed));
+    open.add(closed);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = async () => {
@@ -30,6 +36,7 @@ export async function startServer(handler: RequestListener, tls?: ServerOptions)
     url: tls === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`,
     port,
     connections: () => connections,
+    idle: async () => void (await Promise.all(open)),
     close,
   };
 }
