@@ -28,7 +28,7 @@ export function createSseDecoder(options: SseDecoderOptions = {}): SseDecoder {
   let oddity: string | undefined;
   const parser = createParser({
     maxBufferSize: maxEventLength,
-    onEvent: (message) => messages.push({ event: message.event, data: message.data }),
+    onEvent: (message) => messages.push(message),
     onError: (error) => {
       if (error.type === 'max-buffer-size-exceeded') isTooLong = true;
       else oddity = error.line;

@@ -55,10 +55,10 @@ export interface DecodeContext extends Pick<EncodedTurn, 'names' | 'structuredBy
 export interface StreamDecoder {
   /** Deltas that this message completes. @throws StreamError for a malformed frame or a server error in place of an event. */
   push(message: SseMessage): readonly TurnDelta[];
-  /** What was held back, at the end of the body; with the `end` delta when the answer is complete. */
+  /** What was held back, and the `end` delta, at the end of the body. Nothing when the answer is not complete: half a tag is no text. */
   end(): readonly TurnDelta[];
   /** True once the terminator was seen; whatever follows is ignored. */
   readonly isDone: boolean;
-  /** True once the server said why it stopped: nothing of the answer is missing. */
+  /** True once the server said why it stopped, or sent the terminator: nothing of the answer is missing. */
   readonly isComplete: boolean;
 }

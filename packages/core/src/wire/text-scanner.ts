@@ -29,13 +29,13 @@ export function createTextScanner(sink: TextSink): TextScanner {
   // `start` until the first visible character, since only a leading <think> is a thought.
   let place: 'start' | 'thinking' | 'text' = 'start';
   let skipsSpace = false;
-  let endsInSpace = true;
+  let lastText = '';
 
   const emitText = (text: string): void => {
     const rest = skipsSpace ? text.trimStart() : text;
     if (rest === '') return;
     skipsSpace = false;
-    endsInSpace = /\s$/.test(rest);
+    lastText = rest;
     sink.text(rest);
   };
 
@@ -89,7 +89,7 @@ export function createTextScanner(sink: TextSink): TextScanner {
     } else {
       sink.file(file);
       // The space between tag and caption belongs to neither.
-      if (endsInSpace) skipsSpace = true;
+      if (lastText === '' || /\s$/.test(lastText)) skipsSpace = true;
     }
     return input.slice(end + 1);
   };

@@ -8,9 +8,10 @@ import { createV1MessageDecoder } from './decode-v1-message.ts';
 /** Reads one stream event, or a whole answer as if it were the only one. */
 export interface V1BodyDecoder {
   push(body: JsonObject, into: TurnDelta[]): void;
-  /** What was held back, and the end when it is known. */
+  /** What was held back, and the end. */
   end(into: TurnDelta[]): void;
-  readonly isComplete: boolean;
+  /** The server said why it stopped. */
+  readonly hasFinished: boolean;
 }
 
 export function createV1BodyDecoder(context: DecodeContext): V1BodyDecoder {
@@ -44,11 +45,9 @@ export function createV1BodyDecoder(context: DecodeContext): V1BodyDecoder {
     },
     end(into) {
       message.flush(into);
-      if (finishReason !== undefined) {
-        into.push(decodeV1End({ finishReason, usage, threadId, messageId }, message.calls));
-      }
+      into.push(decodeV1End({ finishReason, usage, threadId, messageId }, message.calls));
     },
-    get isComplete() {
+    get hasFinished() {
       return finishReason !== undefined;
     },
   };

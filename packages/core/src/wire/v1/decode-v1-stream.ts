@@ -12,7 +12,7 @@ export function createV1StreamDecoder(context: DecodeContext): StreamDecoder {
   let hasEnded = false;
 
   const end = (): readonly TurnDelta[] => {
-    if (hasEnded) return nothing;
+    if (hasEnded || !(isDone || body.hasFinished)) return nothing;
     hasEnded = true;
     const deltas: TurnDelta[] = [];
     body.end(deltas);
@@ -35,7 +35,7 @@ export function createV1StreamDecoder(context: DecodeContext): StreamDecoder {
       return isDone;
     },
     get isComplete() {
-      return body.isComplete;
+      return isDone || body.hasFinished;
     },
   };
 }

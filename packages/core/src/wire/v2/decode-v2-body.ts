@@ -10,7 +10,7 @@ import { createV2MessageDecoder, type ToolPhase } from './decode-v2-message.ts';
 export interface V2BodyDecoder {
   /** `isLast`: the event that closes a stream, or a whole answer. */
   push(body: JsonObject, phase: ToolPhase, isLast: boolean, into: TurnDelta[]): void;
-  /** What was held back, and the end when it is known. */
+  /** What was held back, and the end. */
   end(into: TurnDelta[]): void;
   readonly isComplete: boolean;
 }
@@ -57,7 +57,7 @@ export function createV2BodyDecoder(context: DecodeContext): V2BodyDecoder {
     },
     end(into) {
       message.flush(into);
-      if (isComplete) into.push(decodeV2End({ finishReason, usage, threadId, messageId }, message.calls));
+      into.push(decodeV2End({ finishReason, usage, threadId, messageId }, message.calls));
     },
     get isComplete() {
       return isComplete;

@@ -25,7 +25,7 @@ export function createV2StreamDecoder(context: DecodeContext): StreamDecoder {
   let hasEnded = false;
 
   const end = (): readonly TurnDelta[] => {
-    if (hasEnded) return nothing;
+    if (hasEnded || !(isDone || body.isComplete)) return nothing;
     hasEnded = true;
     const deltas: TurnDelta[] = [];
     body.end(deltas);
@@ -65,7 +65,7 @@ export function createV2StreamDecoder(context: DecodeContext): StreamDecoder {
       return isDone;
     },
     get isComplete() {
-      return body.isComplete;
+      return isDone || body.isComplete;
     },
   };
 }
