@@ -107,12 +107,12 @@ function stateField({ stateId }: SettledTurn): Json {
 }
 
 function usageV2({ usage }: SettledTurn): Json {
-  const input = usage.promptTokens + usage.cachedTokens;
+  // Cached tokens are told apart from the prompt's, as v1 does.
   return {
-    input_tokens: input,
-    input_tokens_details: { prompt_tokens: input, cached_tokens: usage.cachedTokens },
+    input_tokens: usage.promptTokens,
+    input_tokens_details: { prompt_tokens: usage.promptTokens, cached_tokens: usage.cachedTokens },
     output_tokens: usage.completionTokens,
-    total_tokens: input + usage.completionTokens,
+    total_tokens: usage.promptTokens + usage.completionTokens,
   };
 }
 
