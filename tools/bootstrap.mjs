@@ -127,12 +127,18 @@ async function install() {
 /** Runs a frozen install; gives nothing when it worked, or everything that was printed when it did not. */
 async function runPnpm(extraArguments) {
   const { file, firstArguments } = findNpx();
+  // From the root, npx would take the workspace's own pnpm, which a broken-off install leaves half there.
+  const elsewhere = path.join(root, '.gigakit', 'npx');
+  fs.mkdirSync(elsewhere, { recursive: true });
+  fs.writeFileSync(path.join(elsewhere, 'package.json'), '{}\n');
   const child = spawn(
     file,
     [
       ...firstArguments,
       '-y',
       `pnpm@${pnpmVersion}`,
+      '--dir',
+      root,
       'install',
       '--frozen-lockfile',
       '--prod=false',
@@ -141,7 +147,7 @@ async function runPnpm(extraArguments) {
       ...extraArguments,
     ],
     {
-      cwd: root,
+      cwd: elsewhere,
       env: { ...process.env, ...installEnvironment() },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32' && file === 'npx',
@@ -194,19 +200,20 @@ function installEnvironment() {
 }
 
 function explainInstallFailure(output) {
-  const reason = installFailureReason(output);
   const log = path.join(root, '.gigakit', 'install.log');
-  fs.mkdirSync(path.dirname(log), { recursive: true });
   try {
     fs.writeFileSync(log, output);
   } catch {
     // A full disk cannot take the log either; the sentence below still says what to do.
   }
-  const tail = output.trimEnd().split('\n').slice(-15).join('\n');
-  return `${tail}\n\ngigakit: ${reason} The whole output is in ${path.relative(root, log)}.`;
+  const known = knownInstallFailure(output);
+  const where = `The whole output is in ${path.relative(root, log)}.`;
+  if (known !== undefined) return `${known} ${where}`;
+  const tail = output.trimEnd().split('\n').slice(-20).join('\n');
+  return `the dependencies could not be installed; pnpm said:\n${tail}\n${where}`;
 }
 
-function installFailureReason(output) {
+function knownInstallFailure(output) {
   if (/ENOSPC|EDQUOT|no space left/i.test(output)) {
     return `the disk is full: free about 2 GB under ${root} and ${os.homedir()}, then run the same command again.`;
   }
@@ -214,17 +221,24 @@ function installFailureReason(output) {
     return `pnpm-lock.yaml does not match the package.json files: run "npx -y pnpm@${pnpmVersion} install --no-frozen-lockfile" and commit the lockfile.`;
   }
   if (
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network (timeout|request)/i.test(
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network (?:timeout|request)/i.test(
       output,
     )
   ) {
     const registry = process.env.npm_config_registry ?? 'https://registry.npmjs.org/';
-    return `the npm registry ${registry} cannot be reached: check the network or the proxy (or name a mirror with "npm config set registry <url>"), then run the same command again.`;
+    return `the npm registry ${withoutPassword(registry)} cannot be reached: check the network or the proxy (or name a mirror with "npm config set registry <url>"), then run the same command again.`;
+  }
+  if (/SELF_SIGNED_CERT|UNABLE_TO_GET_ISSUER_CERT|UNABLE_TO_VERIFY_LEAF|CERT_HAS_EXPIRED/.test(output)) {
+    return "the npm registry's certificate is not trusted here: name the file with your network's own root certificate in NODE_EXTRA_CA_CERTS, then run the same command again.";
   }
   if (/EACCES|EPERM|EROFS/.test(output)) {
     return `a file could not be written: make ${root} and ${os.homedir()} writable for this user, then run the same command again.`;
   }
-  return 'the dependencies could not be installed; the lines above say why.';
+  return undefined;
+}
+
+function withoutPassword(url) {
+  return url.replace(/\/\/[^/@]*@/, '//');
 }
 
 /**
@@ -239,7 +253,7 @@ async function takeLock() {
       fs.closeSync(fs.openSync(lockFile, 'wx'));
       break;
     } catch (error) {
-      if (error.code === 'ENOSPC') throw new Stop(installFailureReason('ENOSPC'));
+      if (error.code === 'ENOSPC') throw new Stop(knownInstallFailure('ENOSPC'));
       if (error.code !== 'EEXIST') throw new Stop(`${lockFile} cannot be written: ${error.message}.`);
     }
     if (ageMs(lockFile) > staleAfterMs) {
