@@ -13,12 +13,10 @@ export function decodeDataUrl(
   }
   const declaration = url.slice(5, comma);
   const payload = url.slice(comma + 1);
-  const isBase64 = /;\s*base64\s*$/i.test(declaration);
   const stated = declaration.replace(/;\s*base64\s*$/i, '').trim();
+  const bytes = decodePercent(payload);
   return {
-    bytes: isBase64
-      ? decodeBase64(payload.includes('%') ? decodePercent(payload, field) : payload, field)
-      : new TextEncoder().encode(decodePercent(payload, field)),
+    bytes: stated === declaration.trim() ? bytes : decodeBase64(new TextDecoder().decode(bytes), field),
     mediaType: stated === '' || stated.startsWith(';') ? undefined : stated,
   };
 }
@@ -36,10 +34,24 @@ export function decodeBase64(text: string, field: string): Uint8Array<ArrayBuffe
   }
 }
 
-function decodePercent(text: string, field: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    throw new InvalidRequestError(`${field} holds a percent sign that begins no valid escape.`, { field });
+/** Byte by byte, since what is escaped need not be text. A percent sign that begins no escape stands for itself. */
+function decodePercent(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new TextEncoder().encode(text);
+  if (!text.includes('%')) return bytes;
+  let length = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const escaped = bytes[index] === percent ? readHex(bytes[index + 1], bytes[index + 2]) : undefined;
+    bytes[length] = escaped ?? bytes[index] ?? 0;
+    if (escaped !== undefined) index += 2;
+    length += 1;
   }
+  return bytes.subarray(0, length);
+}
+
+const percent = 0x25;
+
+function readHex(high: number | undefined, low: number | undefined): number | undefined {
+  if (high === undefined || low === undefined) return undefined;
+  const digits = String.fromCharCode(high, low);
+  return /^[\da-f]{2}$/i.test(digits) ? Number.parseInt(digits, 16) : undefined;
 }

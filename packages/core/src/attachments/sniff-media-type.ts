@@ -11,15 +11,19 @@ export function sniffMediaType(head: Uint8Array): string | undefined {
     if (startsWith(head, 8, 'WAVE')) return 'audio/wav';
     return undefined;
   }
+  // Two letters begin many a text as well; four reserved bytes of zero follow in a picture only.
+  if (startsWith(head, 0, 'BM') && startsWith(head, 6, '\u0000\u0000\u0000\u0000')) return 'image/bmp';
   if (startsWith(head, 4, 'ftyp')) return sniffIsoMedia(latin1(head, 8, 12));
   if (startsWith(head, 0, 'PK\u0003\u0004')) return sniffZip(latin1(head, 0, head.length));
   if (startsWith(head, 0, 'OggS')) return includes(head, 'OpusHead') ? 'audio/opus' : 'audio/ogg';
-  // An MPEG audio frame: eleven set bits, then a version and a layer that are not the reserved ones.
-  const [first = 0, second = 0] = head;
-  if (first === 0xff && (second & 0xe0) === 0xe0 && (second & 0x18) !== 0x08 && (second & 0x06) !== 0) {
-    return 'audio/mpeg';
-  }
-  return undefined;
+  return isMpegFrame(head) ? 'audio/mpeg' : undefined;
+}
+
+/** Eleven set bits, then a version, layer, bit rate and sampling rate that are none of the reserved ones. */
+function isMpegFrame([first = 0, second = 0, third = 0]: Uint8Array): boolean {
+  const isMarked = first === 0xff && (second & 0xe0) === 0xe0;
+  const isVersioned = (second & 0x18) !== 0x08 && (second & 0x06) !== 0;
+  return isMarked && isVersioned && (third & 0xf0) !== 0xf0 && (third & 0x0c) !== 0x0c;
 }
 
 type Signature = readonly [mediaType: string, offset: number, signature: string];
@@ -31,7 +35,6 @@ const signatures: readonly Signature[] = [
   ['image/gif', 0, 'GIF89a'],
   ['image/tiff', 0, 'II*\u0000'],
   ['image/tiff', 0, 'MM\u0000*'],
-  ['image/bmp', 0, 'BM'],
   ['application/pdf', 0, '%PDF-'],
   ['model/gltf-binary', 0, 'glTF'],
   ['audio/mpeg', 0, 'ID3'],

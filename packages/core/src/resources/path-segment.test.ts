@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isInvalidRequestError } from '../errors/index.ts';
 import { pathSegment } from './path-segment.ts';

@@ -1,10 +1,8 @@
-import type { ResolvedTurn } from '../../attachments/resolved-turn.ts';
 import type { CallOptions } from '../../call-options.ts';
 import { NotFoundError, PermissionDeniedError, ServerError, type ApiErrorOptions } from '../../errors/index.ts';
 import { createHttpResponse } from '../../transport/http-response.ts';
 import type { HttpResponse } from '../../transport/send.ts';
 import type { JsonValue } from '../../turn/json.ts';
-import type { TurnRequest } from '../../turn/turn-request.ts';
 import type { ApiCall, ApiContext } from '../client-context.ts';
 
 /** A call as the server would see it. */
@@ -50,10 +48,6 @@ export class ScriptedContext implements ApiContext {
 
   emit(): void {}
 
-  get dialect(): never {
-    throw new Error('resources do not speak a chat dialect');
-  }
-
   async request(call: ApiCall, options: CallOptions | undefined): Promise<HttpResponse> {
     options?.signal?.throwIfAborted();
     this.inFlight += 1;
@@ -79,14 +73,6 @@ export class ScriptedContext implements ApiContext {
     } catch (cause) {
       throw new ServerError('not JSON', { cause });
     }
-  }
-
-  async resolveAttachments(request: TurnRequest): Promise<ResolvedTurn> {
-    return { request, warnings: [] };
-  }
-
-  invalidateAttachments(): boolean {
-    return false;
   }
 
   #toResponse(status: number, reply: ScriptedReply): HttpResponse {
