@@ -24,24 +24,33 @@ export function partStream<Part>(source: PartStreamSource<Part>): ReadableStream
   const { next, signal, toPart } = source;
   let opening: readonly TurnEvent[] | undefined = source.opening;
   let writer: ChatPartWriter;
+  let enqueued = 0;
+  let isCancelled = false;
   return new ReadableStream<Part>({
     start(controller) {
       writer = new ChatPartWriter(source.writer, (part) => {
         const own = toPart(part);
-        if (own !== undefined) controller.enqueue(own);
+        if (own === undefined || isCancelled) return;
+        enqueued += 1;
+        controller.enqueue(own);
       });
       writer.start();
     },
     async pull(controller) {
+      const before = enqueued;
       try {
-        const chunk = opening === undefined ? await next() : { done: false as const, value: opening };
-        opening = undefined;
-        if (chunk.done === true) return controller.close();
-        for (const event of chunk.value) {
-          if (event.type === 'file') writer.writeFile(await source.download(event.file));
-          else writer.write(event);
+        // A chunk may hold nothing to tell, and a stream that was pulled for nothing is not pulled again.
+        while (enqueued === before && !isCancelled) {
+          const chunk = opening === undefined ? await next() : { done: false as const, value: opening };
+          opening = undefined;
+          if (chunk.done === true) return isCancelled ? undefined : controller.close();
+          for (const event of chunk.value) {
+            if (event.type === 'file') writer.writeFile(await source.download(event.file));
+            else writer.write(event);
+          }
         }
       } catch (error) {
+        if (isCancelled) return;
         // An abort is the caller's own doing: the stream ends with the signal's reason, as `ai` expects.
         if (signal?.aborted === true) return controller.error(signal.reason);
         writer.fail(source.explain(error));
@@ -49,6 +58,9 @@ export function partStream<Part>(source: PartStreamSource<Part>): ReadableStream
         await source.cancel(error).catch(() => undefined);
       }
     },
-    cancel: (reason) => source.cancel(reason),
+    cancel(reason) {
+      isCancelled = true;
+      return source.cancel(reason);
+    },
   });
 }
