@@ -235,7 +235,8 @@ describe('the end', () => {
   test('events before a malformed frame in the same chunk are not lost with it', async () => {
     const { stream } = await open(new Uint8Array([...chunkOf('Раз'), ...encode('data: {oops}\n\n')]));
     const iterator = stream.batches[Symbol.asyncIterator]();
-    expect((await iterator.next()).value?.map((event) => event.type)).toContain('text-delta');
+    const first: readonly TurnEvent[] | undefined = (await iterator.next()).value;
+    expect(first?.map((event) => event.type)).toContain('text-delta');
     await expect(iterator.next()).rejects.toMatchObject({
       reason: 'malformed',
       text: 'Раз',

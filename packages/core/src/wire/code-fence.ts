@@ -35,9 +35,10 @@ export function createFenceStripper(emit: (text: string) => unknown): FenceStrip
         return void emit(rest);
       }
       // The first line holds the fence and perhaps a language.
-      const lineEnd = held.indexOf('\n');
+      const fenced = held.trimStart();
+      const lineEnd = fenced.indexOf('\n');
       if (lineEnd === -1) return;
-      const rest = held.slice(lineEnd + 1);
+      const rest = fenced.slice(lineEnd + 1);
       held = '';
       place = 'fenced';
       pushFenced(rest);
