@@ -82,6 +82,8 @@ async function installIfNeeded() {
     say('installing the pinned dependencies (a minute or two the first time, from the npm registry)');
     fs.rmSync(markerFile, { force: true });
     await install();
+    // npm puts this folder first in PATH: the next run would begin in a shell script that keeps signals to itself.
+    fs.rmSync(path.join(root, 'node_modules', '.bin', 'node'), { force: true });
     fs.writeFileSync(markerFile, wanted);
     say(`installed in ${Math.round((Date.now() - startedAtMs) / 1000)} s`);
   } finally {
@@ -315,8 +317,19 @@ async function runStep(node, step) {
     env: { ...process.env, PATH: searchPath.join(path.delimiter), TURBO_TELEMETRY_DISABLED: '1' },
     stdio: 'inherit',
   });
+  const orphanWatch = endWithNpm(child);
   const { exitCode } = await ended(child);
+  clearInterval(orphanWatch);
   return exitCode;
+}
+
+/** A signal sent to npm ends only the shell between npm and this run; a server left behind would keep its port. */
+function endWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const shell = process.ppid;
+  return setInterval(() => {
+    if (process.ppid !== shell) child.kill('SIGTERM');
+  }, 500);
 }
 
 /** Waits for a child; meanwhile passes signals on to it. A child ended by a signal counts as 128 + its number, as in a shell. */
