@@ -8,52 +8,74 @@ export const createEngine: CreateEngine = (settings) => ({
   send: async (request) => {
     // Looked up at every call, so that a later replacement of the global one is seen.
     const fetch = settings.fetch ?? globalThis.fetch;
-    const response = await callFetch(fetch, request);
-    const reader = response.body?.getReader();
-    return createHttpResponse({
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: { [Symbol.asyncIterator]: () => chunksOf(reader, request) },
-      cancel: async () => reader?.cancel().catch(() => undefined),
-    });
+    const upload = uploadOf(request.body);
+    try {
+      const response = await fetch(request.url, {
+        method: request.method,
+        headers: request.headers,
+        // A redirect is never followed: the token would go with it.
+        redirect: 'manual',
+        ...(request.signal === undefined ? {} : { signal: request.signal }),
+        ...upload.init,
+      });
+      const reader = response.body?.getReader();
+      const answer = createHttpResponse({
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: { [Symbol.asyncIterator]: () => chunksOf(reader, request) },
+        cancel: async () => reader?.cancel().catch(() => undefined),
+      });
+      void answer.finished.then(upload.stop);
+      return answer;
+    } catch (error) {
+      upload.stop();
+      request.signal?.throwIfAborted();
+      throw connectionErrorOf(error, request, 'connect');
+    }
   },
   close: async () => {},
 });
 
-async function callFetch(fetch: typeof globalThis.fetch, request: HttpRequest): Promise<Response> {
-  try {
-    return await fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      // A redirect is never followed: the token would go with it.
-      redirect: 'manual',
-      ...(request.signal === undefined ? {} : { signal: request.signal }),
-      ...(request.body === undefined ? {} : bodyInit(request.body)),
-    });
-  } catch (error) {
-    request.signal?.throwIfAborted();
-    throw connectionErrorOf(error, request, 'connect');
+interface Upload {
+  readonly init: RequestInit & { readonly duplex?: 'half' };
+  /** Ends the source. Some runtimes go on reading it to the end after the connection is gone. */
+  readonly stop: () => void;
+}
+
+function uploadOf(body: HttpBody | undefined): Upload {
+  switch (body?.kind) {
+    case undefined:
+      return { init: {}, stop: () => {} };
+    case 'text':
+      return { init: { body: body.text }, stop: () => {} };
+    case 'bytes':
+      return { init: { body: new Uint8Array(body.bytes) }, stop: () => {} };
+    case 'stream':
+      return uploadOfStream(body.open());
   }
 }
 
-function bodyInit(body: HttpBody): RequestInit & { duplex?: 'half' } {
-  if (body.kind === 'text') return { body: body.text };
-  if (body.kind === 'bytes') return { body: new Uint8Array(body.bytes) };
-  return { body: readableOf(body.open()), duplex: 'half' };
-}
-
-function readableOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+function uploadOfStream(chunks: AsyncIterable<Uint8Array>): Upload {
   const iterator = chunks[Symbol.asyncIterator]();
-  return new ReadableStream({
+  let isStopped = false;
+  const stop = () => {
+    if (isStopped) return;
+    isStopped = true;
+    iterator.return?.().catch(() => {});
+  };
+  const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const step = await iterator.next();
-      if (step.done === true) controller.close();
-      else controller.enqueue(step.value);
+      const step = isStopped ? undefined : await iterator.next();
+      if (step === undefined || step.done === true) {
+        isStopped = true;
+        controller.close();
+      } else {
+        controller.enqueue(step.value);
+      }
     },
-    async cancel() {
-      await iterator.return?.();
-    },
+    cancel: stop,
   });
+  return { init: { body: stream, duplex: 'half' }, stop };
 }
 
 function chunksOf(

@@ -27,6 +27,7 @@ export async function startServer(handler: RequestListener, tls?: ServerOptions)
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = async () => {
+    if (!server.listening) return;
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };

@@ -1,0 +1,175 @@
+import { once } from 'node:events';
+import { expect, test } from 'vitest';
+import { resolveSettings } from '../resolve-settings.ts';
+import { createEngine as createFetchEngine } from './fetch-engine.ts';
+import { createEngine as createUndiciEngine } from '../node/undici-engine.ts';
+import type { HttpRequest } from './send.ts';
+import { readBody, startServer } from './__fixtures__/start-server.ts';
+
+const settings = resolveSettings({ accessToken: 'token', proxy: false }, () => undefined);
+const engines = [
+  ['undici', createUndiciEngine],
+  ['fetch', createFetchEngine],
+] as const;
+
+const post = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
+  method: 'POST',
+  url,
+  headers: { authorization: 'Bearer token', 'content-type': 'text/plain' },
+  operation: 'test',
+  ...more,
+});
+
+async function* pieces(...texts: string[]) {
+  for (const text of texts) yield new TextEncoder().encode(text);
+}
+
+test.each(engines)(
+  '%s: text, bytes and streams go out as bodies, Russian letters and all',
+  async (_, create) => {
+    const bodies: string[] = [];
+    const lengths: (string | undefined)[] = [];
+    const server = await startServer(async (request, response) => {
+      bodies.push(await readBody(request));
+      lengths.push(request.headers['content-length']);
+      response.end('ok');
+    });
+    const engine = create(settings);
+    const bytes = new TextEncoder().encode('байты');
+    for (const body of [
+      { kind: 'text', text: 'текст' },
+      { kind: 'bytes', bytes },
+      { kind: 'stream', open: () => pieces('по', 'ток'), length: 10 },
+      { kind: 'stream', open: () => pieces('без длины'), length: undefined },
+    ] as const) {
+      const response = await engine.send(post(server.url, { body }));
+      expect(await response.text()).toBe('ok');
+    }
+    expect(bodies).toEqual(['текст', 'байты', 'поток', 'без длины']);
+    expect(lengths.slice(0, 2)).toEqual(['10', '10']);
+    await engine.close();
+  },
+);
+
+test('undici: a stream whose length is known says it', async () => {
+  const lengths: (string | undefined)[] = [];
+  const server = await startServer(async (request, response) => {
+    lengths.push(request.headers['content-length'], request.headers['transfer-encoding']);
+    await readBody(request);
+    response.end();
+  });
+  const engine = createUndiciEngine(settings);
+  await (
+    await engine.send(
+      post(server.url, { body: { kind: 'stream', open: () => pieces('по', 'ток'), length: 10 } }),
+    )
+  ).discard();
+  expect(lengths).toEqual(['10', undefined]);
+  await engine.close();
+});
+
+test.each(engines)('%s: headers of the answer have lower-case names', async (_, create) => {
+  const server = await startServer((_request, response) => {
+    response.writeHead(200, { 'X-Request-ID': 'abc', 'X-Many': ['a', 'b'] }).end();
+  });
+  const engine = create(settings);
+  const response = await engine.send(post(server.url));
+  expect(response.headers).toMatchObject({ 'x-request-id': 'abc', 'x-many': 'a, b' });
+  await response.discard();
+  await engine.close();
+});
+
+test.each(engines)(
+  '%s: a redirect to another host is not followed, so the token stays',
+  async (_, create) => {
+    let strangers = 0;
+    const stranger = await startServer((_request, response) => {
+      strangers += 1;
+      response.end();
+    });
+    const server = await startServer((_request, response) => {
+      response.writeHead(307, { location: stranger.url }).end();
+    });
+    const engine = create(settings);
+    const response = await engine.send(post(server.url));
+    expect(response.status).toBe(307);
+    await response.discard();
+    expect(strangers).toBe(0);
+    await engine.close();
+  },
+);
+
+test.each(engines)('%s: leaving the body early closes the connection', async (_, create) => {
+  const closed: Promise<unknown>[] = [];
+  const server = await startServer((_request, response) => {
+    closed.push(once(response, 'close'));
+    response.writeHead(200);
+    response.write('one');
+  });
+  const engine = create(settings);
+  const response = await engine.send(post(server.url));
+  for await (const chunk of response.body) {
+    expect(new TextDecoder().decode(chunk)).toBe('one');
+    break;
+  }
+  await response.finished;
+  await Promise.all(closed);
+  await engine.close();
+});
+
+test.each(engines)('%s: discarding an unread body frees it', async (_, create) => {
+  const server = await startServer((_request, response) => response.end('short'));
+  const engine = create(settings);
+  const response = await engine.send(post(server.url));
+  await response.discard();
+  await response.finished;
+  await engine.close();
+});
+
+test.each(engines)('%s: the body can be read once', async (_, create) => {
+  const server = await startServer((_request, response) => response.end('short'));
+  const engine = create(settings);
+  const response = await engine.send(post(server.url));
+  await response.text();
+  expect(() => response.body[Symbol.asyncIterator]()).toThrow(/only once/);
+  await engine.close();
+});
+
+test.each(engines)(
+  '%s: a host that is not there is a ConnectionError with the code of the system',
+  async (_, create) => {
+    const gone = await startServer(() => {});
+    await gone.close();
+    const engine = create(settings);
+    await expect(engine.send(post(gone.url))).rejects.toMatchObject({
+      kind: 'connection',
+      code: 'ECONNREFUSED',
+    });
+    await engine.close();
+  },
+);
+
+test.each(engines)('%s: an upload that fails half-way ends its source', async (_, create) => {
+  let chunks = 0;
+  let ended = 0;
+  const server = await startServer((request) => {
+    request.once('data', () => request.socket.destroy());
+  });
+  const long = async function* () {
+    try {
+      for (let chunk = 0; chunk < 4000; chunk += 1) {
+        chunks += 1;
+        yield new Uint8Array(65_536);
+      }
+    } finally {
+      ended += 1;
+    }
+  };
+  const engine = create(settings);
+  await expect(
+    engine.send(post(server.url, { body: { kind: 'stream', open: long, length: undefined } })),
+  ).rejects.toMatchObject({ kind: 'connection' });
+  await expect.poll(() => ended).toBe(1);
+  expect(chunks).toBeLessThan(4000);
+  await engine.close();
+});
