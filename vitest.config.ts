@@ -8,10 +8,20 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    include: ['{packages,apps,tools,benchmarks,examples,docs}/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/e2e/**'],
     environment: 'node',
     testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'gigakit',
+          include: ['{packages,apps,tools,benchmarks,examples,docs}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/e2e/**'],
+        },
+      },
+      // The same tests of the LangChain adapter, on the oldest @langchain/core it promises to work with.
+      'packages/langchain/vitest.floor.config.ts',
+    ],
     // Measured on demand: `vitest run --coverage`.
     coverage: { provider: 'v8', include: ['packages/*/src/**/*.ts'], exclude: ['**/*.test.ts'] },
   },

@@ -1,9 +1,11 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import base from './vitest.config.ts';
 
+const { projects: _projects, ...shared } = base.test ?? {};
+
 // The browser tests; `npm test` names the Chromium to drive in CHROMIUM_PATH.
 export default mergeConfig(
-  { ...base, test: { ...base.test, include: [], exclude: [] } },
+  { ...base, test: { ...shared, include: [], exclude: [] } },
   defineConfig({
     test: {
       include: ['apps/*/e2e/**/*.{test,spec}.ts'],
