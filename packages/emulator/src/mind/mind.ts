@@ -2,6 +2,7 @@ import type { AnswerReply } from '../reply.ts';
 import { answerTurn } from './answer/answer.ts';
 import { checkAuthorship } from './check-authorship.ts';
 import { countTokens, cutToTokens } from './count-tokens.ts';
+import { drawPicture } from './draw/draw-picture.ts';
 import { embedText } from './embed/embed-text.ts';
 import { embedderOf, type Embedder } from './embed/embedder-of.ts';
 import type { MindTurn } from './mind-turn.ts';
@@ -10,7 +11,7 @@ import type { MindTurn } from './mind-turn.ts';
 export interface Mind {
   /**
    * Text, a function call, JSON that satisfies the schema (pretty, four spaces), or a picture to draw.
-   * `images` carry a prompt that goes to `draw` as it is; `text` is then the caption alone.
+   * `images` carry a prompt for `draw`, with the system message as its style; `text` is then the caption alone.
    */
   answer(turn: MindTurn): AnswerReply;
   /** A picture of 512 by 512. A style may also stand in the prompt itself. */
@@ -55,7 +56,7 @@ export interface AuthorshipCheck {
 export function createMind({ seed, now = Date.now }: MindOptions): Mind {
   return {
     answer: (turn) => answerTurn(turn, seed, now()),
-    draw: () => ({ bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xd9]), mediaType: 'image/jpeg' }),
+    draw: (request) => drawPicture({ seed, ...request }),
     embed: (model, text) => embedText(text, embedderOf(model) ?? defaultEmbedder),
     dimensionsOf: (model) => embedderOf(model)?.dimensions,
     countTokens,

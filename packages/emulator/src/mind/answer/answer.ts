@@ -94,15 +94,10 @@ function force(
 
 function drawing(asked: Asked, tool: string): AnswerReply {
   const subject = subjectOfDrawing(asked.question);
-  const style = asked.turn.messages
-    .filter(({ role }) => role === 'system')
-    .map(({ text }) => text)
-    .join(' ')
-    .trim();
   return {
     type: 'answer',
-    builtIns: [{ name: tool, status: 'success' }],
-    images: [{ prompt: style === '' ? subject : `${subject}\n${style}` }],
+    builtIns: [{ name: tool, status: 'success', secondsLeft: [15, 5] }],
+    images: [{ prompt: subject }],
     text: inLanguage(
       asked,
       asked.pick([
