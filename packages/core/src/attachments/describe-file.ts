@@ -1,5 +1,6 @@
 import type { FileSource } from './file-source.ts';
 import { extensionOf, isPrecise, mediaTypeOfFilename, plainMediaType } from './media-types.ts';
+import { isText } from './is-text.ts';
 import { sniffLength, sniffMediaType } from './sniff-media-type.ts';
 
 export interface FileDescription {
@@ -38,14 +39,3 @@ export async function describeFile(source: FileSource, stated: StatedDescription
 /** A container says less than a name or a statement may: an unknown archive, or sound in MP4, WebM or Ogg. */
 const isContainer = (mediaType: string | undefined): boolean =>
   mediaType === 'application/zip' || mediaType === 'audio/mp4' || mediaType === 'audio/ogg';
-
-function isText(head: Uint8Array): boolean {
-  if (head.length === 0 || head.includes(0)) return false;
-  try {
-    // The head may end inside a character, which streaming mode forgives.
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { GigaChat } from '../gigachat.ts';
 import { ScriptedContext } from './__fixtures__/scripted-context.ts';
 import { Balance } from './balance.ts';
 
@@ -19,21 +20,15 @@ test('tells what is left of every package', async () => {
 });
 
 test('explains the 403 of pay-as-you-go tariffs', async () => {
-  const context = new ScriptedContext(() => ({
-    status: 403,
-    json: { status: 403, message: 'Permission denied' },
-  }));
-  await expect(new Balance(context).retrieve()).rejects.toMatchObject({
+  const giga = new GigaChat({
+    accessToken: 'token',
+    fetch: async () => Response.json({ status: 403, message: 'Permission denied' }, { status: 403 }),
+  });
+  await expect(giga.balance.retrieve()).rejects.toMatchObject({
     kind: 'permission-denied',
     status: 403,
-    body: { status: 403, message: 'Permission denied' },
     hint: expect.stringContaining('pay-as-you-go'),
   });
-});
-
-test('leaves other errors as they are', async () => {
-  const context = new ScriptedContext(() => ({ status: 500 }));
-  await expect(new Balance(context).retrieve()).rejects.toMatchObject({ kind: 'server', hint: undefined });
 });
 
 test('a bare list and missing fields are read as well', async () => {

@@ -1,5 +1,4 @@
 import type { CallOptions } from '../call-options.ts';
-import { isPermissionDeniedError, PermissionDeniedError } from '../errors/index.ts';
 import type { ApiContext } from './client-context.ts';
 import { numberField, objectOf, objectsOf, stringField } from './json-fields.ts';
 
@@ -23,31 +22,14 @@ export class Balance {
    * @throws PermissionDeniedError on pay-as-you-go tariffs, which have no packages.
    */
   async retrieve(options?: CallOptions): Promise<BalanceEntry[]> {
-    const { body } = await this.#context
-      .requestJson(
-        { operation: 'balance.retrieve', method: 'GET', path: '/balance', accept: 'application/json' },
-        options,
-      )
-      .catch(explainRefusal);
+    const { body } = await this.#context.requestJson(
+      { operation: 'balance.retrieve', method: 'GET', path: '/balance', accept: 'application/json' },
+      options,
+    );
     const items = objectsOf(Array.isArray(body) ? body : objectOf(body)['balance']);
     return items.map((item) => ({
       model: stringField(item, 'usage') ?? '',
       tokens: numberField(item, 'value') ?? 0,
     }));
   }
-}
-
-function explainRefusal(error: unknown): never {
-  if (!isPermissionDeniedError(error)) throw error;
-  const { status, code, requestId, headers, body, retryAfterMs } = error;
-  throw new PermissionDeniedError(error.message, {
-    status,
-    code,
-    requestId,
-    headers,
-    body,
-    retryAfterMs,
-    cause: error,
-    hint: 'pay-as-you-go tariffs have no token packages, so there is no balance to ask for',
-  });
 }

@@ -230,6 +230,14 @@ test('bytes that show no type have the one the server states, if it states any',
   expect(await new Files(bare).download('f1')).toMatchObject({ mediaType: 'application/octet-stream' });
 });
 
+test('a document that the server calls a picture is no picture', async () => {
+  const headers = { 'content-type': 'image/jpg' };
+  const text = new ScriptedContext(() => ({ chunks: [new TextEncoder().encode('привет')], headers }));
+  expect((await new Files(text).download('f1')).mediaType).toBe('text/plain');
+  const bytes = new ScriptedContext(() => ({ chunks: [new Uint8Array([0, 1])], headers }));
+  expect((await new Files(bytes).download('f1')).mediaType).toBe('application/octet-stream');
+});
+
 test('a streamed download is whole, typed, and knows its length', async () => {
   const chunks = [jpeg.subarray(0, 1), jpeg.subarray(1, 4), jpeg.subarray(4)];
   const context = new ScriptedContext(() => ({ chunks, headers: { 'content-length': '7' } }));

@@ -1,5 +1,6 @@
 import { describeFile } from '../attachments/describe-file.ts';
 import { fileSource } from '../attachments/file-source.ts';
+import { isText } from '../attachments/is-text.ts';
 import { plainMediaType, isPrecise, wireMediaType } from '../attachments/media-types.ts';
 import { plainBytes } from '../attachments/plain-bytes.ts';
 import { checkSize } from '../attachments/size-limits.ts';
@@ -224,10 +225,16 @@ async function* watchFailure<T>(
   }
 }
 
-/** The header is believed last: the server calls everything `image/jpg` or `application/octet-stream`. */
+/**
+ * The header is believed last, and never when it says picture, since every picture shows in its bytes: the server
+ * calls documents and batch results `image/jpg` too.
+ */
 function mediaTypeOf(head: Uint8Array, headers: HttpResponse['headers']): string {
+  const sniffed = sniffMediaType(head);
+  if (sniffed !== undefined) return sniffed;
   const stated = headers['content-type'];
-  return sniffMediaType(head) ?? (isPrecise(stated) ? plainMediaType(stated) : 'application/octet-stream');
+  if (isPrecise(stated) && !stated.toLowerCase().startsWith('image/')) return plainMediaType(stated);
+  return isText(head.subarray(0, sniffLength)) ? 'text/plain' : 'application/octet-stream';
 }
 
 const readStoredFile = (raw: JsonObject): StoredFile => ({

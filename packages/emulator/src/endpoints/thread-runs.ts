@@ -57,7 +57,9 @@ export const startRun: Route = {
   handle(exchange, { body }) {
     const fields = isRecord(body) ? body : {};
     const thread = requireThread(exchange, fields['thread_id']);
-    answer(exchange, { ...fields, stream: false }, parseV1Turn({ ...fields, messages: [] }), thread.id);
+    const answered = answer(exchange, fields, parseV1Turn({ ...fields, messages: [] }), thread.id);
+    // A streamed run is waited for: its answer is the stream itself.
+    if (fields['stream'] === true) return answered;
     return jsonAnswer({ status: 'in_progress', thread_id: thread.id, created_at: thread.updatedAt });
   },
 };
