@@ -15,6 +15,8 @@ interface PendingCall {
 export interface CallCollector {
   /** Reads one `function_call` of the wire. */
   add(call: JsonObject): void;
+  /** The event that closes a v2 stream may bring once more what deltas have brought: such calls are then passed over. */
+  expectRepeats(): void;
   /** The state id of the message the calls came in; it may arrive before or after them. */
   setState(stateId: string | undefined): void;
   /** Hands on the calls that are whole; at the end, all of them. */
@@ -26,7 +28,8 @@ export interface CallCollector {
 
 export function createCallCollector(context: DecodeContext): CallCollector {
   let pending: PendingCall[] = [];
-  const released = new Set<string>();
+  const seen: string[] = [];
+  let repeats: string[] = [];
   let stateId: string | undefined;
   let position = 0;
   let isStructured = false;
@@ -65,10 +68,17 @@ export function createCallCollector(context: DecodeContext): CallCollector {
       }
       // A name with an empty text may be the head of arguments that follow in pieces.
       if (name === undefined) return;
-      // The end of a v2 stream may repeat the call that a delta has brought.
       const key = `${name}\n${JSON.stringify(input)}`;
-      if (released.has(key)) return;
+      const repeat = repeats.indexOf(key);
+      if (repeat !== -1) {
+        repeats.splice(repeat, 1);
+        return;
+      }
+      seen.push(key);
       pending.push({ wireName: name, input });
+    },
+    expectRepeats() {
+      repeats = [...seen];
     },
     setState(id) {
       stateId = id ?? stateId;
@@ -80,7 +90,6 @@ export function createCallCollector(context: DecodeContext): CallCollector {
         : pending.filter(({ input }) => typeof input !== 'string' || isWhole(input));
       pending = isEnd ? [] : pending.filter((call) => !ready.includes(call));
       for (const call of ready) {
-        released.add(`${call.wireName}\n${JSON.stringify(call.input)}`);
         hand(call, into);
       }
     },

@@ -38,6 +38,7 @@ export function createV2BodyDecoder(context: DecodeContext): V2BodyDecoder {
         });
       }
       message.calls.setState(asText(body['tools_state_id']) ?? asText(body['tool_state_id']));
+      if (isLast) message.calls.expectRepeats();
       const messages = asArray(body['messages']).filter(isJsonObject);
       const repeats = isLast && saidText !== '' && textOf(messages) === saidText;
       for (const one of messages) {
