@@ -3,9 +3,7 @@ import type { Environment } from './read-environment.ts';
 import type { ResolvedTls } from './resolved-settings.ts';
 import type { TlsSettings } from './settings.ts';
 import { readBoolean } from './setting-readers.ts';
-
-/** SHA-256 of the Russian Trusted Root CA, published by the Ministry of Digital Development; valid to February 2032. */
-export const russianTrustedRoot = 'd26d2d0231b7c39f92cc738512ba54103519e4405d68b5bd703e9788ca8ecf31';
+import { russianTrustedRoot } from './transport/russian-trusted-root.ts';
 
 /** The `tls` settings with the environment under them. Files are read later, by the engine that can. */
 export function resolveTls(tls: TlsSettings = {}, environment: Environment): ResolvedTls {

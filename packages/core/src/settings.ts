@@ -95,11 +95,11 @@ export interface RetrySettings {
   readonly delayMs?: ((attempt: number, error: unknown) => number) | undefined;
 }
 
-/** A key-value store for access tokens. A Keyv instance fits. The authorization key is never stored. */
+/** A key-value store for access tokens; what it returns may be a promise. A Keyv instance fits. The authorization key is never stored. */
 export interface TokenStore {
-  get(key: string): Promise<unknown> | unknown;
-  set(key: string, value: string, ttlMs?: number): Promise<unknown> | unknown;
-  delete(key: string): Promise<unknown> | unknown;
+  get(key: string): unknown;
+  set(key: string, value: string, ttlMs?: number): unknown;
+  delete(key: string): unknown;
 }
 
 export interface AttachmentSettings {

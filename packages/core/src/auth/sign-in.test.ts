@@ -286,7 +286,7 @@ test.each([
     'a page of HTML',
     new Response('<html><head><title>403 Forbidden</title></head></html>', { status: 403 }),
     undefined,
-    undefined,
+    '',
   ],
 ])('a sign-in refused with %s is an AuthenticationError (%#)', async (_, answer, code, hint) => {
   const server = stand({ signIn: () => answer });
@@ -295,7 +295,7 @@ test.each([
   expect(error.status).toBe(answer.status);
   expect(error.message).toContain('oauth: ');
   expect(error.message).not.toContain('<html');
-  if (hint !== undefined) expect(error.hint).toContain(hint);
+  expect(error.hint ?? '').toContain(hint);
 });
 
 test('a sign-in host that stumbles is retried like any other', async () => {

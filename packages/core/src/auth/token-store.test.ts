@@ -1,6 +1,6 @@
 import KeyvRedis from '@keyv/redis';
-import Keyv from 'keyv';
-import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { Keyv } from 'keyv';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { GigaChat } from '../gigachat.ts';
 import type { GigaChatSettings, TokenStore } from '../settings.ts';
 import { refusal, scriptedFetch } from '../transport/__fixtures__/scripted-fetch.ts';
@@ -64,35 +64,35 @@ const openStore = {
   },
 } satisfies Record<string, (redisUrl: string) => TokenStore>;
 
-for (const [name, open] of Object.entries(openStore)) {
-  const overStore = (title: string, run: (store: () => TokenStore) => Promise<void>) =>
-    test(`${name}: ${title}`, async ({ skip }) => {
-      if (name.includes('Redis') && redis === undefined) {
-        skip('redis-server is not installed here; install it to run this');
-      }
-      await run(() => open(redis?.url ?? ''));
-    });
+const storeNames = ['Keyv over a Map', 'a plain Map', 'Keyv over Redis'] as const;
 
-  overStore('a second process takes the token of the first', async (openShared) => {
+describe.each(storeNames)('%s', (name) => {
+  const openShared = (skip: (note: string) => never): TokenStore => {
+    if (name.includes('Redis') && redis === undefined)
+      skip('redis-server is not installed here; install it to run this');
+    return openStore[name](redis?.url ?? '');
+  };
+
+  test('a second process takes the token of the first', async ({ skip }) => {
     const server = stand();
-    const store = openShared();
+    const store = openShared(skip);
     await server.connect({ tokenStore: store }).models.list();
     await server.connect({ tokenStore: store }).models.list();
     expect(server.signIns()).toBe(1);
     expect(server.lastBearer()).toBe('Bearer token-1');
   });
 
-  overStore('twenty processes that wake together sign in once', async (openShared) => {
+  test('twenty processes that wake together sign in once', async ({ skip }) => {
     const server = stand();
-    const store = openShared();
+    const store = openShared(skip);
     const clients = Array.from({ length: 20 }, () => server.connect({ tokenStore: store }));
     await Promise.all(clients.map((giga) => giga.models.list()));
     expect(server.signIns()).toBe(1);
   });
 
-  overStore('a token that the API refuses is replaced for everybody', async (openShared) => {
+  test('a token that the API refuses is replaced for everybody', async ({ skip }) => {
     const server = stand();
-    const store = openShared();
+    const store = openShared(skip);
     const [first, second] = [server.connect({ tokenStore: store }), server.connect({ tokenStore: store })];
     await first.models.list();
     await second.models.list();
@@ -103,9 +103,9 @@ for (const [name, open] of Object.entries(openStore)) {
     expect(server.lastBearer()).toBe('Bearer token-2');
   });
 
-  overStore('scopes, stands and secrets do not get each other\u2019s tokens', async (openShared) => {
+  test('scopes, stands and secrets do not get each other\u2019s tokens', async ({ skip }) => {
     const server = stand();
-    const tokenStore = openShared();
+    const tokenStore = openShared(skip);
     await server.connect({ tokenStore }).models.list();
     await server.connect({ tokenStore, scope: 'GIGACHAT_API_CORP' }).models.list();
     await server.connect({ tokenStore, authUrl: 'https://other.example/oauth' }).models.list();
@@ -115,7 +115,7 @@ for (const [name, open] of Object.entries(openStore)) {
     await server.connect({ tokenStore, ...user, password: 'wrong' }).models.list();
     expect(server.signIns()).toBe(6);
   });
-}
+});
 
 test('Redis forgets a token when it ends', async ({ skip }) => {
   if (redis === undefined) return skip('redis-server is not installed here; install it to run this');
@@ -125,7 +125,7 @@ test('Redis forgets a token when it ends', async ({ skip }) => {
   onTestFinished(() => tokenStore.disconnect());
   await stand().connect({ tokenStore }).models.list();
   const connection = await client.getClient();
-  const names = (await connection.keys('*')).filter((name) => String(name).includes(namespace));
+  const names = (await connection.keys('*')).filter((name) => name.includes(namespace));
   expect(names).toHaveLength(1);
   const leftMs = await connection.pTTL(names[0] ?? '');
   expect(leftMs).toBeGreaterThan(1_700_000);

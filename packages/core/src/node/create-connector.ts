@@ -107,10 +107,16 @@ export function createConnector(settings: EngineSettings): Connector {
 
   return {
     connect: (target, callback) => {
-      open(target).then(
-        (socket) => callback(null, socket),
-        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
-      );
+      void (async () => {
+        let socket: Socket;
+        try {
+          socket = await open(target);
+        } catch (error) {
+          callback(error instanceof Error ? error : new Error(String(error)), null);
+          return;
+        }
+        callback(null, socket);
+      })();
     },
     close: async () => {
       const loaded = await loading?.catch(() => undefined);

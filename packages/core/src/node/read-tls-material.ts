@@ -42,14 +42,14 @@ async function read(path: string, field: string): Promise<string> {
 
 /** OpenSSL passes over what it cannot read in a bundle, and the mistake would show as a refused server. */
 function certificatesIn(pem: string, field: string): string[] {
-  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  const blocks: readonly string[] =
+    pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  if (blocks.length === 0) throw notPem(field, undefined);
   try {
-    for (const block of blocks) new X509Certificate(block);
+    return blocks.map((block) => new X509Certificate(block).toString());
   } catch (error) {
     throw notPem(field, error);
   }
-  if (blocks.length === 0) throw notPem(field, undefined);
-  return blocks;
 }
 
 const notPem = (field: string, cause: unknown) =>

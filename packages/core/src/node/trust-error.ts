@@ -1,5 +1,5 @@
 import { ConnectionError } from '../errors/index.ts';
-import { russianTrustedRoot } from '../resolve-tls.ts';
+import { russianTrustedRoot } from '../transport/russian-trusted-root.ts';
 import type { PresentedCertificate } from './presented-chain.ts';
 
 export interface RefusedChain {

@@ -35,9 +35,9 @@ test('what has not ended within the grace period is cut, with words', async () =
   const { giga, begun } = await handedOver();
   const call = giga.models.list();
   await begun(1);
-  const outcome = expect(call).rejects.toThrow(/The client was closed while this call was in flight/);
-  await giga.close({ graceMs: 0 });
-  await outcome;
+  const closed = giga.close({ graceMs: 0 });
+  await expect(call).rejects.toThrow(/The client was closed while this call was in flight/);
+  await closed;
 });
 
 test('a call that waits in the queue is cut as well', async () => {

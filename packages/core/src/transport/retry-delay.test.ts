@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, nat, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { retryDelay } from './retry-delay.ts';
 
@@ -26,11 +26,11 @@ test('a longer wait than the policy allows is left to the caller', () => {
 });
 
 test('no schedule ever waits longer than its limit', () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 1, max: 100 }),
-      fc.nat(100_000),
-      fc.nat(100_000),
+  assert(
+    property(
+      integer({ min: 1, max: 100 }),
+      nat(100_000),
+      nat(100_000),
       (attempt, initialDelayMs, maxDelayMs) => {
         const delay = retryDelay(attempt, undefined, { initialDelayMs, maxDelayMs }) ?? NaN;
         expect(delay).toBeGreaterThanOrEqual(0);

@@ -42,7 +42,7 @@ export const withConcurrency =
       try {
         const response = await next(request);
         answers.add(response);
-        void response.finished.then(() => {
+        void response.finished.finally(() => {
           answers.delete(response);
           slot.release();
         });

@@ -85,11 +85,11 @@ function watchedChunks(
           (step) => {
             waiting = undefined;
             if (step.done === true) stop();
-            resolve(step);
+            return resolve(step);
           },
           (error: unknown) => {
             stop();
-            reject(cut.signal.aborted ? cut.signal.reason : error);
+            return reject(cut.signal.aborted ? cut.signal.reason : error);
           },
         );
       });

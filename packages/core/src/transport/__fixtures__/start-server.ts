@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
@@ -15,9 +15,13 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+/** What answers a request. Whatever it returns is ignored. */
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
 /** A server on a free port of 127.0.0.1, gone when the test is over. With `tls` it answers on https://localhost. */
-export async function startServer(handler: RequestListener, tls?: ServerOptions): Promise<TestServer> {
-  const server = tls === undefined ? createServer(handler) : createTlsServer(tls, handler);
+export async function startServer(handler: Handler, tls?: ServerOptions): Promise<TestServer> {
+  const listener = (request: IncomingMessage, response: ServerResponse) => void handler(request, response);
+  const server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener);
   let connections = 0;
   const open = new Set<Promise<unknown>>();
   server.on('connection', (socket) => {
