@@ -65,7 +65,13 @@ export function resolveSettings(
     headers: readHeaders(settings.headers),
     sessionId: settings.sessionId,
     profanityCheck: settings.profanityCheck,
-    toolResultRole: settings.toolResultRole,
+    toolResultRole:
+      settings.toolResultRole === undefined
+        ? undefined
+        : readOneOf(settings.toolResultRole, { field: 'toolResultRole', variable: undefined }, [
+            'tool',
+            'function',
+          ]),
     attachments: settings.attachments ?? {},
     onEvent: settings.onEvent,
   };

@@ -4,6 +4,9 @@ import type { TurnRequest } from '../turn/turn-request.ts';
 /** Refuses what no server could make sense of, with a sentence that names the field and the fix. */
 export function checkRequest(request: TurnRequest): void {
   if (request.messages.length === 0) refuse('messages', '`messages` is empty; give at least one message.');
+  if (request.messages.every((message) => message.role === 'assistant')) {
+    refuse('messages', '`messages` holds only what the model said; add a user message for it to answer.');
+  }
   request.messages.forEach((message, index) => {
     if (typeof message.content === 'string') return;
     for (const part of message.content) {
