@@ -1,5 +1,6 @@
 import { languageOf, type Language } from '../language/language-of.ts';
-import type { MindMessage, MindTurn } from '../mind-turn.ts';
+import type { MindAttachment, MindMessage, MindTurn } from '../mind-turn.ts';
+import { readDocument } from '../see/read-document.ts';
 import { hashText } from '../seeded-random.ts';
 import { mannersOf, type Manners } from './manners.ts';
 import { readPassages, type Passage } from './passages.ts';
@@ -39,13 +40,15 @@ export function understand(turn: MindTurn, seed: number, now: number): Asked {
     instructions,
   );
   const saidBefore = own.slice(0, -1).map(({ text }) => text);
-  const passages = [
+  const given = [
     systemPrompt.context,
     ...own.slice(0, -1).map(({ text }) => splitPrompt(text).context),
     asked.context,
-  ]
-    .filter((context) => context !== '')
-    .flatMap((context) => readPassages(context));
+  ];
+  const passages = [
+    ...given.filter((context) => context !== '').flatMap((context) => readPassages(context)),
+    ...turn.messages.flatMap(({ attachments = [] }) => attachments.flatMap(passagesOf)),
+  ];
   const language =
     manners.language ??
     languageOf(asked.question) ??
@@ -65,4 +68,15 @@ export function understand(turn: MindTurn, seed: number, now: number): Asked {
     seed,
     pick: (ways) => ways[choice % ways.length] ?? ways[0],
   };
+}
+
+/** The text of an attached document, cited by the file's name. */
+function passagesOf({ bytes, mediaType, filename }: MindAttachment): Passage[] {
+  const text = readDocument(bytes, mediaType)?.text ?? '';
+  if (text.trim() === '') return [];
+  const citation = filename === undefined ? undefined : `(${filename})`;
+  return readPassages(text).map((passage) => ({
+    text: passage.text,
+    citation: passage.citation ?? citation,
+  }));
 }

@@ -3,7 +3,7 @@ import { sentencesOf } from '../language/sentences-of.ts';
 import type { Skill } from './skill.ts';
 
 const asksForSummary =
-  /(?:кратк\p{L}+ (?:содержание|излож|переск|выжимк)|кратко (?:изложи|перескажи|опиши)|изложи кратко|перескажи|суммаризируй|сократи|подведи итог|выдели главное|главн\p{L}+ мысл|о ч[её]м (?:этот |данный )?текст|резюмируй|тезисы|summar(?:y|ise|ize)|tl;?dr|key points|main (?:idea|points)|in short)/iu;
+  /(?:кратк\p{L}+ (?:содержание|излож|переск|выжимк)|кратко (?:изложи|перескажи|опиши)|изложи кратко|перескажи|суммаризируй|сократи|подведи итог|выдели главное|главн\p{L}+ мысл|о ч[её]м (?:этот |данный |тут |здесь )?(?:текст|документ|файл|стать)|что (?:написано |находится |содержится )?в (?:эт\p{L}+ )?(?:файле|документе|тексте|вложении)|what(?:'s| is) (?:written )?in (?:the|this) (?:file|document|text|attachment)|what is (?:the|this) (?:file|document|text) about|опиши (?:файл|документ)|^\s*$|резюмируй|тезисы|summar(?:y|ise|ize)|tl;?dr|key points|main (?:idea|points)|in short)/iu;
 
 /** The gist of a text that was given: the sentences that share most ideas with the rest, in their order. */
 export const summarise: Skill = (asked) => {

@@ -20,6 +20,7 @@ import {
   drawPerson,
   drawRobot,
   drawRocket,
+  drawVase,
 } from './subjects/things.ts';
 import { drawTree } from './subjects/tree.ts';
 
@@ -78,31 +79,34 @@ export function compose(sketch: Sketch, scene: Scene): void {
 
 function drawBackdrop(sketch: Sketch, scene: Scene): void {
   const { subjects, places } = scene;
-  const isPlain =
-    places.length === 0 &&
-    !scene.hasSun &&
-    !scene.hasMoon &&
-    !scene.hasRain &&
-    !scene.hasSnow &&
-    !scene.hasRainbow;
-  const isOnly = (names: ReadonlySet<SubjectName>): boolean =>
-    subjects.length > 0 && subjects.every((name) => names.has(name));
-  if (isPlain && isOnly(tableware)) return drawRoom(sketch);
-  if (isPlain && isOnly(new Set(['heart']))) return drawGlow(sketch);
-  if (subjects.includes('fish') && places.every((place) => place === 'sea') && subjects.length === 1)
-    return drawUnderwater(sketch);
+  if (isIndoors(scene)) return drawRoom(sketch);
+  if (isPlain(scene) && subjects.length === 1 && subjects[0] === 'heart') return drawGlow(sketch);
+  const isInWater =
+    places.every((place) => place === 'sea') && subjects.length === 1 && subjects[0] === 'fish';
+  if (isInWater) return drawUnderwater(sketch);
   drawSky(sketch, scene);
-  if (sketch.palette.hour !== 'space' || places.some((place) => place !== 'space'))
+  if (sketch.palette.hour !== 'space' || places.some((place) => place !== 'space')) {
     return drawLand(sketch, places);
+  }
   drawPlanets(sketch);
   if (needsGround(scene)) drawMoonGround(sketch);
+}
+
+function isIndoors(scene: Scene): boolean {
+  return isPlain(scene) && scene.subjects.length > 0 && scene.subjects.every((name) => tableware.has(name));
+}
+
+/** Nothing in the prompt says where or in what weather. */
+function isPlain({ places, hasSun, hasMoon, hasRain, hasSnow, hasRainbow }: Scene): boolean {
+  return places.length === 0 && !hasSun && !hasMoon && !hasRain && !hasSnow && !hasRainbow;
 }
 
 function needsGround({ subjects }: Scene): boolean {
   return subjects.length === 0 || subjects.some((name) => portraits[name].isAloft !== true);
 }
 
-function drawSubjects(sketch: Sketch, { subjects, places }: Scene): void {
+function drawSubjects(sketch: Sketch, scene: Scene): void {
+  const { subjects, places } = scene;
   const { size, horizon } = sketch;
   const ordered = subjects.toSorted(
     (one, other) => Number(background.has(other)) - Number(background.has(one)),
@@ -125,7 +129,10 @@ function drawSubjects(sketch: Sketch, { subjects, places }: Scene): void {
           ? horizon + size * 0.2
           : foot;
     if (isAtSea && isAloft !== true && name !== 'boat') drawShore(sketch, x, y, share * size);
-    draw(sketch, { x, y, height: share * size });
+    const spot = { x, y, height: share * size };
+    const isInVase = name === 'flowers' && isIndoors(scene);
+    draw(sketch, isInVase ? { ...spot, y: y - spot.height * 0.2 } : spot);
+    if (isInVase) drawVase(sketch, spot);
   }
 }
 

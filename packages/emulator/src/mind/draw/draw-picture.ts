@@ -1,6 +1,7 @@
 import { encode } from 'jpeg-js';
 import { hashText, seededRandom } from '../seeded-random.ts';
 import type { Drawing, DrawRequest } from '../mind.ts';
+import { drawingComment } from '../see/look-at-picture.ts';
 import { Canvas } from './canvas.ts';
 import { compose } from './compose.ts';
 import { palettes, type Hour } from './palette.ts';
@@ -24,7 +25,15 @@ export function drawPicture({ prompt, style = '', seed = 1 }: DrawRequest): Draw
     (scene.places.includes('mountains') || scene.places.includes('city') ? 0.64 : random.between(0.56, 0.64));
   const sketch = { canvas, palette: palettes[scene.hour ?? 'day'], random, size, horizon };
   const painted = applyStyle(sketch, scene.style, () => compose(sketch, scene));
-  const jpeg = encode({ width: painted.width, height: painted.height, data: painted.pixels }, quality);
+  const jpeg = encode(
+    {
+      width: painted.width,
+      height: painted.height,
+      data: painted.pixels,
+      comments: [drawingComment(prompt)],
+    },
+    quality,
+  );
   return { bytes: new Uint8Array(jpeg.data), mediaType: 'image/jpeg' };
 }
 

@@ -427,6 +427,45 @@ export function drawFlowers(sketch: Sketch, { x, y, height: h }: Spot): void {
   }
 }
 
+/** Stands where the stems end. */
+export function drawVase({ canvas, palette, random }: Sketch, { x, y, height: h }: Spot): void {
+  const glaze = mix(random.pick(palette.accents), palette.water, 0.45);
+  canvas.fill(ellipse(x, y, h * 0.2, h * 0.03), palette.ink, 0.3);
+  canvas.fill(
+    blob(
+      [x - h * 0.1, y - h * 0.42],
+      [x + h * 0.1, y - h * 0.42],
+      [x + h * 0.08, y - h * 0.32],
+      [x + h * 0.19, y - h * 0.16],
+      [x + h * 0.12, y],
+      [x - h * 0.12, y],
+      [x - h * 0.19, y - h * 0.16],
+      [x - h * 0.08, y - h * 0.32],
+    ),
+    {
+      from: [x - h * 0.19, y],
+      to: [x + h * 0.19, y],
+      stops: [
+        { at: 0, colour: lighten(glaze, 0.4) },
+        { at: 0.4, colour: glaze },
+        { at: 1, colour: darken(glaze, 0.3) },
+      ],
+    },
+  );
+  canvas.fill(
+    stroke(
+      [
+        [x - h * 0.17, y - h * 0.2],
+        [x, y - h * 0.17],
+        [x + h * 0.17, y - h * 0.2],
+      ],
+      h * 0.022,
+    ),
+    lighten(glaze, 0.65),
+    0.8,
+  );
+}
+
 export function drawMushroom({ canvas, palette }: Sketch, { x, y, height: h }: Spot): void {
   canvas.fill(ellipse(x, y, h * 0.24, h * 0.035), palette.ink, 0.25);
   canvas.fill(
