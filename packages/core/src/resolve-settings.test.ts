@@ -62,7 +62,6 @@ test('a field that is undefined erases no default', () => {
     headers: undefined,
     sessionId: undefined,
     profanityCheck: undefined,
-    toolResultRole: undefined,
     attachments: undefined,
     toolResultRole: undefined,
     onEvent: undefined,
