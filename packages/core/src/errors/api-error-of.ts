@@ -11,6 +11,7 @@ import {
   ServerError,
   type ApiErrorOptions,
 } from './api-error.ts';
+import { maskSecrets } from './mask-secrets.ts';
 import { readErrorBody } from './read-error-body.ts';
 import { retryAfterMs } from './retry-after-ms.ts';
 
@@ -32,7 +33,7 @@ export function apiErrorOf(answer: RefusedAnswer): ApiError {
     status,
     code,
     body,
-    headers: withoutCookies(answer.headers),
+    headers: shareableHeaders(answer.headers),
     requestId: answer.headers['x-request-id'],
     retryAfterMs: retryAfterMs(answer.headers['retry-after']),
     hint: apiErrorHint({ status, message, url, operation, location }),
@@ -63,8 +64,10 @@ function createError(status: number, message: string, options: ApiErrorOptions):
   }
 }
 
-/** A session cookie is a secret of its own. */
-function withoutCookies(headers: RefusedAnswer['headers']): RefusedAnswer['headers'] {
-  const { 'set-cookie': _, ...rest } = headers;
-  return rest;
+/** A session cookie is a secret of its own, and gateways echo requests in headers too. */
+function shareableHeaders({
+  'set-cookie': _,
+  ...headers
+}: RefusedAnswer['headers']): RefusedAnswer['headers'] {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, maskSecrets(value)]));
 }

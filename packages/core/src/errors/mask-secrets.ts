@@ -1,7 +1,7 @@
 const patterns: readonly [RegExp, string][] = [
-  [/\b(Bearer|Basic)\s+[\w\-.~+/]+=*/gi, '$1 ***'],
+  [/\b(Bearer|Basic)(?:\s|%20)+[\w\-.~+/%]{12,}=*/gi, '$1 ***'],
   // Access tokens are JWE: base64url segments behind the same first letters.
-  [/\beyJ[\w-]{8,}(?:\.[\w-]*)+/g, '***'],
+  [/eyJ[\w-]{8,}(?:\.[\w-]*)+/g, '***'],
   [/\/\/[^\s/@:]*:[^\s/@]*@/g, '//***@'],
 ];
 
