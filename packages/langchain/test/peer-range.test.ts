@@ -16,7 +16,7 @@ const { resolve } = createRequire(import.meta.url);
 const installed = (name: string): string => read(resolve(`${name}/package.json`)).version;
 
 /** The core these tests run on says its version in the metadata of every model. */
-const running = (new ChatGigaChat().metadata?.['versions'] as Record<string, string>)['@langchain/core'];
+const running = new ChatGigaChat().metadata?.['versions'] as Record<string, string> | undefined;
 
 test('the floor of the peer range is what the floor run has installed', () => {
   expect(manifest.peerDependencies['@langchain/core']).toBe(`^${installed('@langchain/core-floor')}`);
@@ -24,7 +24,9 @@ test('the floor of the peer range is what the floor run has installed', () => {
 
 test('this run is on the core it says it is on', () => {
   const isFloor = process.env['LANGCHAIN_CORE_RANGE'] === 'floor';
-  expect(running).toBe(installed(isFloor ? '@langchain/core-floor' : '@langchain/core'));
+  expect(running?.['@langchain/core']).toBe(
+    installed(isFloor ? '@langchain/core-floor' : '@langchain/core'),
+  );
 });
 
 test('the version named in traces is the version of the package', () => {

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startEmulator, type RunningEmulator } from '@gigakit/emulator';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+// Every file of every folder here is run as a reader would run it, against the emulator in place of the API.
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+const examples = readdirSync(here, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && file.includes('/') && !file.includes('node_modules'))
+  .filter((file) => !file.endsWith('.test.ts') && !file.endsWith('.d.ts'))
+  .toSorted();
+
+/** What must stand in the output, where an answer can be right or wrong. */
+const promised: Readonly<Record<string, readonly RegExp[]>> = {
+  'langchain/agent.ts': [/tool: .*"temperature":5/],
+  'langchain/cached-embeddings.ts': [/2 vectors of 1024, then 2, in 1 request/],
+  'langchain/rag.ts': [
+    /билет на паром\?\n {2}.*шестьдесят рублей.*\n {2}source: ferry\.md/,
+    /кошек.*\n {2}.*Закладка и Сноска.*\n {2}source: cats\.md/,
+    /рояль.*\n {2}.*1961.*\n {2}source: piano\.md/,
+  ],
+  'langchain/few-shot.ts': [/Негативная/],
+  'langchain/structured-output.ts': [/name: 'Анна', age: 34, city: 'Казань'/],
+  'langchain/vision.ts': [/По понедельникам/],
+  'langchain/image-tool.ts': [/image\/jpeg, \d+ bytes/],
+};
+
+let emulator: RunningEmulator;
+
+beforeAll(async () => {
+  emulator = await startEmulator({ port: 0 });
+});
+
+afterAll(async () => {
+  await emulator.close();
+});
+
+interface Outcome {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+function run(file: string): Promise<Outcome> {
+  const { PATH, HOME, TMPDIR } = process.env;
+  const child = spawn(process.execPath, ['--conditions=@gigakit/source', file], {
+    cwd: here,
+    env: { PATH, HOME, TMPDIR, ...emulator.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let errors = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, output, errors }));
+  });
+}
+
+test.each(examples)('%s runs and prints', { timeout: 120_000 }, async (file) => {
+  const { code, output, errors } = await run(file);
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  expect(output.trim()).not.toBe('');
+  for (const pattern of promised[file] ?? []) expect(output).toMatch(pattern);
+});
