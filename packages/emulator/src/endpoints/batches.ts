@@ -50,7 +50,8 @@ export const listBatches: Route = {
       advance(exchange, batch);
       answered.push(batchJson(batch));
     }
-    return jsonAnswer({ batches: answered });
+    // A bare list, as the official clients read it; the specification wraps it in `batches`.
+    return jsonAnswer(answered);
   },
 };
 

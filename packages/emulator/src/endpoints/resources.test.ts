@@ -196,7 +196,7 @@ test('a batch goes from created to completed over two looks and leaves its resul
   ).json()) as { id: string };
   const look = async (): Promise<{ status: string; output_file_id?: string }> => {
     const response = await callApi(emulator, `/v1/batches?batch_id=${created.id}`, corporate);
-    const { batches } = (await response.json()) as { batches: { status: string; output_file_id?: string }[] };
+    const batches = (await response.json()) as { status: string; output_file_id?: string }[];
     return batches[0] ?? { status: 'missing' };
   };
 

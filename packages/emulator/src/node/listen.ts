@@ -15,6 +15,8 @@ export async function listen(
   const files = tls === false ? undefined : await createTlsFiles(host, tls === true ? {} : tls);
   const listener = listenerOf(emulator.fetch);
   const server = files === undefined ? createServer(listener) : createTlsServer(files.server, listener);
+  // Longer than clients keep an idle connection: theirs to close, so that no request meets a closing one.
+  server.keepAliveTimeout = 65_000;
   const actualPort = await bind(server, port, host).catch(async (error: unknown) => {
     await files?.remove();
     throw error;

@@ -40,7 +40,12 @@ async function answer(
 const lastBytesMs = 25;
 
 async function breakOff(outgoing: ServerResponse): Promise<void> {
-  if (outgoing.headersSent && !outgoing.destroyed) {
+  if (!outgoing.headersSent && !outgoing.destroyed) {
+    outgoing.writeHead(500, { 'Content-Type': 'application/json; charset=utf-8' });
+    outgoing.end('{"status":500,"message":"Internal Server Error"}\n');
+    return;
+  }
+  if (!outgoing.destroyed) {
     await new Promise((resolve) => outgoing.write('', resolve));
     await new Promise((resolve) => setTimeout(resolve, lastBytesMs));
   }

@@ -47,7 +47,7 @@ const asksToCalculate =
 
 const spelled: readonly (readonly [pattern: RegExp, sign: string])[] = [
   [
-    /(\d+(?:[.,]\d+)?)\s*(?:%|процент\p{L}*|percent)\s*(?:от|of|из)(?:\s+(?:числа|суммы))?\s*(\d)/gu,
+    /(?<!\d)(\d+(?:[.,]\d+)?)\s*(?:%|процент\p{L}*|percent)\s*(?:от|of|из)(?:\s+(?:числа|суммы))?\s*(\d)/gu,
     '$1%*$2',
   ],
   [

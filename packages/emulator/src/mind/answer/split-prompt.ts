@@ -15,11 +15,11 @@ const answerLabel =
 const tagged =
   /<(context|documents?|docs?|passages?|sources?|контекст|текст|text|article|data|knowledge|excerpts?)\b[^>]*>[\s\S]*<\/\1>/giu;
 const introduced =
-  /[^\n]*(?:context|контекст|document|документ|passage|фрагмент|excerpt|выдерж|текст|text|source|источник|информаци|следующ)[^\n]*:[ \t]*\n/iu;
+  /^(?=[^\n]*(?:context|контекст|document|документ|passage|фрагмент|excerpt|выдерж|текст|text|source|источник|информаци|следующ))[^\n]*:[ \t]*\n/imu;
 
 export function splitPrompt(text: string): SplitPrompt {
   const bare = text.replace(answerLabel, '').trim();
-  const inTags = bare.match(tagged);
+  const inTags = bare.includes('</') ? bare.match(tagged) : null;
   if (inTags !== null) {
     const rest = bare.replace(tagged, '\n').trim();
     return { question: afterLabel(rest), context: inTags.join('\n\n'), instructions: rest };
