@@ -267,3 +267,46 @@ test.each<[string, JsonValue]>([
 ])('what is no answer is an error: %s', (_name, body) => {
   expect(() => decode(body)).toThrow(expect.objectContaining({ kind: 'stream', reason: 'malformed' }));
 });
+
+test('a refusal of the content filter is an ordinary answer with a reason', () => {
+  expect(whole('blacklist.json')).toMatchObject([
+    { type: 'model' },
+    { type: 'text' },
+    { type: 'end', finish: { reason: 'content-filter', raw: 'blacklist' } },
+  ]);
+});
+
+test('thoughts, a picture and fenced JSON in one answer are all told apart', () => {
+  const tag = '<img src="b28fbd4f-0a7b-4b2d-8f6e-3f0c6f1f7d11" fuse="true"/>';
+  const body = answer({
+    role: 'assistant',
+    content: `<think>Хм.</think>${tag}\n\`\`\`json\n{"n": 3}\n\`\`\``,
+  });
+  expect(decode(body, { expectsJson: true }).slice(1, -1)).toEqual([
+    { type: 'reasoning', text: 'Хм.' },
+    { type: 'file', file: { fileId: 'b28fbd4f-0a7b-4b2d-8f6e-3f0c6f1f7d11', kind: 'image' } },
+    { type: 'text', text: '{"n": 3}' },
+  ]);
+});
+
+test('structured output whose arguments are no JSON is still text: the caller sees what came', () => {
+  const call = { name: 'g', arguments: '{"n":' };
+  const body = answer({ role: 'assistant', content: '', function_call: call }, 'function_call');
+  expect(decode(body, { structuredBy: { wireName: 'g', isWrapped: false } })[1]).toEqual({
+    type: 'text',
+    text: '{"n":',
+  });
+});
+
+test('what follows [DONE] is ignored', () => {
+  const decoder = v1Dialect.createStreamDecoder(context);
+  decoder.push({
+    data: JSON.stringify({
+      choices: [{ delta: { content: 'x' }, index: 0, finish_reason: 'stop' }],
+      model: 'm',
+    }),
+  });
+  expect(decoder.push({ data: ' [DONE]' }).map(({ type }) => type)).toEqual(['end']);
+  expect(decoder.push({ data: '{}' })).toEqual([]);
+  expect(decoder.end()).toEqual([]);
+});

@@ -247,3 +247,53 @@ test('a request is never changed', () => {
   encodeV1Request(request, { model: 'm', profanityCheck: undefined });
   expect(request).toEqual(before);
 });
+
+describe('messages', () => {
+  const messagesOf = (messages: TurnRequest['messages']) => encode({ messages }).body['messages'];
+
+  test('files are a flat list of ids beside the text', () => {
+    expect(
+      messagesOf([
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: 'Что это?' },
+            { type: 'file', fileId: 'f1' },
+            { type: 'file', fileId: 'f2' },
+          ],
+        },
+      ]),
+    ).toEqual([{ role: 'user', content: 'Что это?', attachments: ['f1', 'f2'] }]);
+  });
+
+  test('what the model drew goes back in its tag, and its thoughts do not go back', () => {
+    expect(
+      messagesOf([
+        user,
+        {
+          role: 'assistant',
+          content: [
+            { type: 'reasoning', text: 'Хм.' },
+            { type: 'file', fileId: 'f1' },
+            { type: 'file', fileId: 'v1', mediaType: 'video/*' },
+            { type: 'text', text: 'Вот.' },
+          ],
+          toolStateId: 's',
+        },
+      ]),
+    ).toEqual([
+      { role: 'user', content: 'Привет' },
+      {
+        role: 'assistant',
+        content: '<img src="f1" fuse="true"/><video src="v1" fuse="true"/>Вот.',
+        functions_state_id: 's',
+      },
+    ]);
+  });
+});
+
+test('temperature 0 wins over a topP that says otherwise, with a warning', () => {
+  const { body, warnings } = encode({ temperature: 0, topP: 0.5 });
+  expect(body).toMatchObject({ top_p: 0 });
+  expect(warnings).toMatchObject([{ type: 'changed', field: 'topP' }]);
+});

@@ -283,3 +283,41 @@ test.each<[string, JsonValue]>([
     expect.objectContaining({ kind: 'stream', reason: 'malformed' }) as Error,
   );
 });
+
+test('thoughts in a tag and sources on the message itself are read here too', () => {
+  const body: JsonValue = {
+    model: 'm',
+    messages: [
+      {
+        role: 'assistant',
+        content: [
+          '<think>Хм.</think>',
+          { text: 'Да.' },
+          { logprobs: [{ p: 1 }] },
+          { files: [{ id: 'f', target: '3dmodel' }, {}] },
+        ],
+        inline_data: { sources: { '1': { url: 'https://example.org' }, '2': {} } },
+      },
+    ],
+    finish_reason: 'stop',
+  };
+  expect(decode(body).slice(1, -1)).toEqual([
+    { type: 'reasoning', text: 'Хм.' },
+    { type: 'text', text: 'Да.' },
+    { type: 'logprobs', logprobs: [{ p: 1 }] },
+    { type: 'file', file: { fileId: 'f', kind: 'model-3d' } },
+    { type: 'source', source: { id: '1', url: 'https://example.org' } },
+  ]);
+});
+
+test('a [DONE] that a gateway adds ends a stream as well as its own event does', () => {
+  const decoder = v2Dialect.createStreamDecoder(context);
+  const delta = { model: 'm', messages: [{ role: 'assistant', content: [{ text: 'x' }] }] };
+  decoder.push({ event: 'response.message.delta', data: JSON.stringify(delta) });
+  expect(decoder.isComplete).toBe(false);
+  expect(decoder.push({ data: '[DONE]' })).toMatchObject([
+    { type: 'end', finish: { reason: 'other', raw: undefined } },
+  ]);
+  expect(decoder.isDone && decoder.isComplete).toBe(true);
+  expect(decoder.push({ event: 'response.message.delta', data: '{}' })).toEqual([]);
+});
