@@ -1,5 +1,5 @@
 import type { EmbeddingModelV2 } from '@ai-sdk/provider-v2';
-import { embedTexts, maxEmbeddingsPerCall } from '../embed/embed-texts.ts';
+import { type EmbedCall, embedTexts, maxEmbeddingsPerCall } from '../embed/embed-texts.ts';
 import type { ModelContext } from '../model-context.ts';
 
 type DoEmbed = EmbeddingModelV2<string>['doEmbed'];
@@ -21,7 +21,7 @@ export class GigaChatEmbeddingModel implements EmbeddingModelV2<string> {
   }
 
   /** @throws TooManyEmbeddingValuesForCallError above 90 values. */
-  async doEmbed(options: Parameters<DoEmbed>[0]): Promise<Awaited<ReturnType<DoEmbed>>> {
+  async doEmbed(options: EmbedCall): Promise<Awaited<ReturnType<DoEmbed>>> {
     const { headers, warnings: _none, ...embedded } = await embedTexts(this.context, options);
     return { ...embedded, response: { headers } };
   }

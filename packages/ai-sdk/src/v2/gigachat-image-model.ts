@@ -1,6 +1,6 @@
-import type { ImageModelV2, ImageModelV2CallOptions } from '@ai-sdk/provider-v2';
+import type { ImageModelV2 } from '@ai-sdk/provider-v2';
 import { toMetadataObject } from '../convert/provider-metadata.ts';
-import { drawImages } from '../image/draw-images.ts';
+import { type DrawCall, drawImages } from '../image/draw-images.ts';
 import type { ModelContext } from '../model-context.ts';
 import { toV2ImageWarning } from './to-v2-image-warning.ts';
 
@@ -25,7 +25,7 @@ export class GigaChatImageModel implements ImageModelV2 {
   }
 
   /** A refusal in words gives no image and `isRetryable: false`; the words are in the warnings and the metadata. */
-  async doGenerate(options: ImageModelV2CallOptions): Promise<GigaChatImageResult> {
+  async doGenerate(options: DrawCall): Promise<GigaChatImageResult> {
     const drawn = await drawImages(this.context, options);
     return {
       images: drawn.images,

@@ -1,11 +1,13 @@
-import type { LanguageModelV2, LanguageModelV2CallOptions } from '@ai-sdk/provider-v2';
+import type { LanguageModelV2 } from '@ai-sdk/provider-v2';
 import { generateChat } from '../chat/generate-chat.ts';
 import { streamChat } from '../chat/stream-chat.ts';
+import type { ChatCall } from '../convert/chat-call.ts';
 import { fromFinish } from '../convert/from-finish.ts';
 import type { ModelContext } from '../model-context.ts';
 import {
   type GigaChatContent,
   type GigaChatStreamPart,
+  type GigaChatWarning,
   toV2Content,
   toV2Usage,
   toV2Warning,
@@ -16,6 +18,7 @@ type GenerateResult = Awaited<ReturnType<LanguageModelV2['doGenerate']>>;
 
 export interface GigaChatGenerateResult extends GenerateResult {
   content: GigaChatContent[];
+  warnings: GigaChatWarning[];
 }
 
 export interface GigaChatStreamResult {
@@ -40,7 +43,7 @@ export class GigaChatLanguageModel implements LanguageModelV2 {
   }
 
   /** @throws APICallError when the server refuses or cannot be reached; `isRetryable` says whether to try again. */
-  async doGenerate(options: LanguageModelV2CallOptions): Promise<GigaChatGenerateResult> {
+  async doGenerate(options: ChatCall): Promise<GigaChatGenerateResult> {
     const { content, end, warnings, request, response } = await generateChat(this.context, options);
     const { finish, usage, ...rest } = end;
     return {
@@ -55,7 +58,7 @@ export class GigaChatLanguageModel implements LanguageModelV2 {
   }
 
   /** @throws APICallError when it fails before the first words; later failures are `error` parts. */
-  async doStream(options: LanguageModelV2CallOptions): Promise<GigaChatStreamResult> {
+  async doStream(options: ChatCall): Promise<GigaChatStreamResult> {
     const { stream, request, response } = await streamChat(this.context, options, v2Parts());
     return { stream, request, response };
   }

@@ -10,31 +10,35 @@ import type { CallWarning } from '../convert/call-warning.ts';
 import type { ChatContent, ChatPart, FileContent } from '../convert/chat-part.ts';
 import { fromFinish } from '../convert/from-finish.ts';
 
+/** What this model warns of: settings, and whatever else in words. */
+export type GigaChatWarning = Extract<LanguageModelV2CallWarning, { type: 'unsupported-setting' | 'other' }>;
+
 /** What this model streams: a part of what the specification allows. */
-export type GigaChatStreamPart = Extract<
-  LanguageModelV2StreamPart,
-  {
-    type:
-      | 'stream-start'
-      | 'response-metadata'
-      | 'text-start'
-      | 'text-delta'
-      | 'text-end'
-      | 'reasoning-start'
-      | 'reasoning-delta'
-      | 'reasoning-end'
-      | 'tool-input-start'
-      | 'tool-input-delta'
-      | 'tool-input-end'
-      | 'tool-call'
-      | 'tool-result'
-      | 'file'
-      | 'source'
-      | 'raw'
-      | 'error'
-      | 'finish';
-  }
->;
+export type GigaChatStreamPart =
+  | { type: 'stream-start'; warnings: GigaChatWarning[] }
+  | Extract<
+      LanguageModelV2StreamPart,
+      {
+        type:
+          | 'response-metadata'
+          | 'text-start'
+          | 'text-delta'
+          | 'text-end'
+          | 'reasoning-start'
+          | 'reasoning-delta'
+          | 'reasoning-end'
+          | 'tool-input-start'
+          | 'tool-input-delta'
+          | 'tool-input-end'
+          | 'tool-call'
+          | 'tool-result'
+          | 'file'
+          | 'source'
+          | 'raw'
+          | 'error'
+          | 'finish';
+      }
+    >;
 
 /** What a whole answer of this model is made of. */
 export type GigaChatContent = Extract<
@@ -116,7 +120,7 @@ function isSetting(feature: string): feature is V2Setting {
 }
 
 /** Only a call option has a warning of its own here; everything else is a sentence. */
-export function toV2Warning({ feature, details }: CallWarning): LanguageModelV2CallWarning {
+export function toV2Warning({ feature, details }: CallWarning): GigaChatWarning {
   return isSetting(feature)
     ? { type: 'unsupported-setting', setting: feature, details }
     : { type: 'other', message: `${feature}: ${details}` };

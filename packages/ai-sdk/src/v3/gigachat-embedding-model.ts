@@ -1,9 +1,5 @@
-import type {
-  EmbeddingModelV3,
-  EmbeddingModelV3CallOptions,
-  EmbeddingModelV3Result,
-} from '@ai-sdk/provider-v3';
-import { embedTexts, maxEmbeddingsPerCall } from '../embed/embed-texts.ts';
+import type { EmbeddingModelV3, EmbeddingModelV3Result } from '@ai-sdk/provider-v3';
+import { type EmbedCall, embedTexts, maxEmbeddingsPerCall } from '../embed/embed-texts.ts';
 import type { ModelContext } from '../model-context.ts';
 
 /** A GigaChat embedder for `embed` and `embedMany` of `ai` 6. */
@@ -23,7 +19,7 @@ export class GigaChatEmbeddingModel implements EmbeddingModelV3 {
   }
 
   /** @throws TooManyEmbeddingValuesForCallError above 90 values. */
-  async doEmbed(options: EmbeddingModelV3CallOptions): Promise<EmbeddingModelV3Result> {
+  async doEmbed(options: EmbedCall): Promise<EmbeddingModelV3Result> {
     const { headers, warnings, ...embedded } = await embedTexts(this.context, options);
     return { ...embedded, response: { headers }, warnings: [...warnings] };
   }

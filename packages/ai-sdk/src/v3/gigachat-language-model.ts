@@ -1,10 +1,7 @@
-import type {
-  LanguageModelV3,
-  LanguageModelV3CallOptions,
-  LanguageModelV3GenerateResult,
-} from '@ai-sdk/provider-v3';
+import type { LanguageModelV3, LanguageModelV3GenerateResult } from '@ai-sdk/provider-v3';
 import { generateChat } from '../chat/generate-chat.ts';
 import { streamChat } from '../chat/stream-chat.ts';
+import type { ChatCall } from '../convert/chat-call.ts';
 import { fromUsage } from '../convert/from-usage.ts';
 import type { ModelContext } from '../model-context.ts';
 import { type GigaChatContent, type GigaChatStreamPart, toV3Part } from './to-v3-part.ts';
@@ -35,7 +32,7 @@ export class GigaChatLanguageModel implements LanguageModelV3 {
   }
 
   /** @throws APICallError when the server refuses or cannot be reached; `isRetryable` says whether to try again. */
-  async doGenerate(options: LanguageModelV3CallOptions): Promise<GigaChatGenerateResult> {
+  async doGenerate(options: ChatCall): Promise<GigaChatGenerateResult> {
     const { content, end, warnings, request, response } = await generateChat(this.context, options);
     const { finish, usage, ...rest } = end;
     return {
@@ -50,7 +47,7 @@ export class GigaChatLanguageModel implements LanguageModelV3 {
   }
 
   /** @throws APICallError when it fails before the first words; later failures are `error` parts. */
-  async doStream(options: LanguageModelV3CallOptions): Promise<GigaChatStreamResult> {
+  async doStream(options: ChatCall): Promise<GigaChatStreamResult> {
     const { stream, request, response } = await streamChat(this.context, options, toV3Part);
     return { stream, request, response };
   }

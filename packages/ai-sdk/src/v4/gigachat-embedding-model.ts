@@ -1,15 +1,6 @@
-import type {
-  EmbeddingModelV4,
-  EmbeddingModelV4CallOptions,
-  EmbeddingModelV4Result,
-} from '@ai-sdk/provider-v4';
-import { embedTexts, maxEmbeddingsPerCall } from '../embed/embed-texts.ts';
+import type { EmbeddingModelV4, EmbeddingModelV4Result } from '@ai-sdk/provider-v4';
+import { type EmbedCall, embedTexts, maxEmbeddingsPerCall } from '../embed/embed-texts.ts';
 import type { ModelContext } from '../model-context.ts';
-
-/** Newer releases of `ai` ask for a vector length, too. */
-export interface GigaChatEmbedCallOptions extends EmbeddingModelV4CallOptions {
-  dimensions?: number;
-}
 
 /** A GigaChat embedder for `embed` and `embedMany` of `ai` 7. */
 export class GigaChatEmbeddingModel implements EmbeddingModelV4 {
@@ -28,7 +19,7 @@ export class GigaChatEmbeddingModel implements EmbeddingModelV4 {
   }
 
   /** @throws TooManyEmbeddingValuesForCallError above 90 values. */
-  async doEmbed(options: GigaChatEmbedCallOptions): Promise<EmbeddingModelV4Result> {
+  async doEmbed(options: EmbedCall): Promise<EmbeddingModelV4Result> {
     const { headers, warnings, ...embedded } = await embedTexts(this.context, options);
     return { ...embedded, response: { headers }, warnings: [...warnings] };
   }

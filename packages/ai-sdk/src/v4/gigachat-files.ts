@@ -68,7 +68,7 @@ export class GigaChatFiles implements FilesV4 {
     const { body, mediaType } = await this.ask(`files/${id}/content`, options, (client, callOptions) =>
       client.files.downloadStream(id, callOptions),
     );
-    return { content: ReadableStream.from(body), mediaType, warnings: [] };
+    return { content: toByteStream(body), mediaType, warnings: [] };
   }
 
   async deleteFile(options: GigaChatFileOptions): Promise<{
@@ -126,4 +126,19 @@ function bytesOf(data: GigaChatUploadOptions['data']): FileData {
     case 'stream':
       return data.stream;
   }
+}
+
+/** `ReadableStream.from` is not everywhere yet. */
+function toByteStream(body: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = body[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await iterator.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
 }

@@ -1,6 +1,6 @@
-import type { ImageModelV4, ImageModelV4CallOptions, ImageModelV4Result } from '@ai-sdk/provider-v4';
+import type { ImageModelV4, ImageModelV4Result } from '@ai-sdk/provider-v4';
 import { toMetadataObject } from '../convert/provider-metadata.ts';
-import { drawImages } from '../image/draw-images.ts';
+import { type DrawCall, drawImages } from '../image/draw-images.ts';
 import type { ModelContext } from '../model-context.ts';
 
 export interface GigaChatImageResult extends ImageModelV4Result {
@@ -24,7 +24,7 @@ export class GigaChatImageModel implements ImageModelV4 {
   }
 
   /** A refusal in words gives no image and `isRetryable: false`; the words are in the warnings and the metadata. */
-  async doGenerate(options: ImageModelV4CallOptions): Promise<GigaChatImageResult> {
+  async doGenerate(options: DrawCall): Promise<GigaChatImageResult> {
     const drawn = await drawImages(this.context, options);
     return {
       images: drawn.images,

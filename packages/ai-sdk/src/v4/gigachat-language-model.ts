@@ -1,10 +1,7 @@
-import type {
-  LanguageModelV4,
-  LanguageModelV4CallOptions,
-  LanguageModelV4GenerateResult,
-} from '@ai-sdk/provider-v4';
+import type { LanguageModelV4, LanguageModelV4GenerateResult } from '@ai-sdk/provider-v4';
 import { generateChat } from '../chat/generate-chat.ts';
 import { streamChat } from '../chat/stream-chat.ts';
+import type { ChatCall } from '../convert/chat-call.ts';
 import { fromUsage } from '../convert/from-usage.ts';
 import { type ModelContext, providerContext } from '../model-context.ts';
 import type { PlainSettings } from '../plain-settings.ts';
@@ -42,7 +39,7 @@ export class GigaChatLanguageModel implements LanguageModelV4 {
   }
 
   /** @throws APICallError when the server refuses or cannot be reached; `isRetryable` says whether to try again. */
-  async doGenerate(options: LanguageModelV4CallOptions): Promise<GigaChatGenerateResult> {
+  async doGenerate(options: ChatCall): Promise<GigaChatGenerateResult> {
     const { content, end, warnings, request, response } = await generateChat(this.context, options);
     const { finish, usage, ...rest } = end;
     return {
@@ -57,7 +54,7 @@ export class GigaChatLanguageModel implements LanguageModelV4 {
   }
 
   /** @throws APICallError when it fails before the first words; later failures are `error` parts. */
-  async doStream(options: LanguageModelV4CallOptions): Promise<GigaChatStreamResult> {
+  async doStream(options: ChatCall): Promise<GigaChatStreamResult> {
     const { stream, request, response } = await streamChat(this.context, options, toV4Part);
     return { stream, request, response };
   }
