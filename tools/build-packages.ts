@@ -7,10 +7,14 @@ import { workspacePackages } from './workspace-packages.ts';
 /** Compiles every package to its `dist`, in dependency order; what has not changed comes from turbo's cache. */
 export async function buildPackages(root: string): Promise<CommandResult> {
   for (const { folder } of workspacePackages(root)) removeOrphans(join(root, folder));
-  return runCommand('turbo', ['run', 'build', '--output-logs=errors-only', '--ui=stream'], {
-    cwd: root,
-    env: { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' },
-  });
+  return runCommand(
+    'turbo',
+    ['run', 'build', '--continue=dependencies-successful', '--output-logs=errors-only', '--ui=stream'],
+    {
+      cwd: root,
+      env: { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' },
+    },
+  );
 }
 
 /** Compiling never deletes: an output whose source has gone would be published for ever. */

@@ -35,7 +35,6 @@ export async function checkDocsSnippets(root: string): Promise<DocsReport> {
 const tsconfig = {
   extends: '../../tsconfig.base.json',
   compilerOptions: {
-    lib: ['es2024', 'esnext.disposable', 'dom', 'dom.iterable'],
     jsx: 'react-jsx',
     moduleDetection: 'force',
     // A block that shows a call need not use its result.

@@ -91,8 +91,8 @@ export const rooms: readonly Room[] = [
     // The only code that needs Node. Nothing in core imports it: package.json's conditional imports lead here.
     name: 'core/node',
     covers: [`${core}/node`],
-    mayImport: ['core/transport', 'core/errors'],
-    mayImportTypes: ['core/settings', 'core/attachments'],
+    mayImport: ['core/transport', 'core/errors', 'core/attachments'],
+    mayImportTypes: ['core/settings', 'core/resources'],
   },
   {
     // The files that put the rooms together: index.ts, gigachat.ts, and how settings are resolved.
