@@ -1,5 +1,20 @@
-import type { OpenRemoteEngine } from '../attachments/remote-engine.ts';
-import { openPinnedRemoteEngine } from './pinned-remote-engine.ts';
+import type { OpenRemoteEngine, RemoteEngine } from '../attachments/remote-engine.ts';
 
-export const openRemoteEngine: OpenRemoteEngine = (isAllowedAddress) =>
-  openPinnedRemoteEngine(isAllowedAddress);
+/** Loads undici with the first file that is fetched: most programs fetch none, and it takes long to load. */
+export const openRemoteEngine: OpenRemoteEngine = (isAllowedAddress) => {
+  let loading: Promise<RemoteEngine> | undefined;
+  const load = () =>
+    (loading ??= import('./pinned-remote-engine.ts').then(({ openPinnedRemoteEngine }) =>
+      openPinnedRemoteEngine(isAllowedAddress),
+    ));
+  return {
+    fetch: async (url, init) => {
+      const engine = await load();
+      return engine.fetch(url, init);
+    },
+    close: async () => {
+      const engine = await loading;
+      await engine?.close();
+    },
+  };
+};
