@@ -20,7 +20,6 @@ import { writeCode } from './write-code.ts';
 /** Tried in this order; the first that has something to say says it. */
 const skills: readonly (readonly [name: string, skill: Skill])[] = [
   ['echo', echo],
-  ['small talk', smallTalk],
   ['recall', recallFact],
   ['summary', summarise],
   ['sentiment', judgeSentiment],
@@ -50,6 +49,8 @@ export function answerInText(asked: Asked): TextAnswer {
   if (asked.manners.isYesOrNo) return { text: dress(yesOrNo(asked), asked), by: 'yes or no' };
   const question = withoutGreeting(asked.question);
   const plain = question === asked.question ? asked : { ...asked, question };
+  const greeted = smallTalk(asked) ?? smallTalk(plain);
+  if (greeted !== undefined) return { text: dress(greeted, asked), by: 'small talk' };
   for (const [name, skill] of skills) {
     const text = skill(plain);
     if (text !== undefined) return { text: name === 'echo' ? text : dress(text, asked), by: name };

@@ -55,7 +55,8 @@ export function splitPrompt(text: string): SplitPrompt {
 }
 
 function splitAtLabels(text: string, label: RegExpExecArray, asked: RegExpExecArray | null): SplitPrompt {
-  const contextStart = label.index + label[0].length;
+  const isPartOfText = /source|источник/iu.test(label[0]);
+  const contextStart = isPartOfText ? label.index : label.index + label[0].length;
   if (asked !== null && asked.index > label.index) {
     const before = text.slice(0, label.index).trim();
     const question = text.slice(asked.index + asked[0].length).trim();

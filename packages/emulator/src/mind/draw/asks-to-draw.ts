@@ -12,10 +12,12 @@ export function asksToDraw(text: string): boolean {
 
 /** What is to be seen on it: the request without the words that ask. */
 export function subjectOfDrawing(text: string): string {
-  const subject = text
-    .replace(verbs, ' ')
-    .replace(/^[\s,.:—-]*(?:пожалуйста|мне|please|me|of|an?|the|картинку|изображение)(?=\s)/giu, ' ')
-    .replace(/^\s*(?:an?|the|of|с|про)\s+/iu, '')
-    .trim();
-  return subject.replace(/[.!?]+$/, '') || text.trim();
+  const lead =
+    /^[\s,.:;—-]*(?:(?:пожалуйста|мне|для меня|please|me|for me|of|an?|the|картинку|изображение)(?=[\s,:]))?[\s,:]*/iu;
+  let subject = text.replace(verbs, ' ');
+  for (let before = ''; before !== subject;) {
+    before = subject;
+    subject = subject.replace(lead, '');
+  }
+  return subject.replace(/[\s.!?]+$/, '') || text.trim();
 }

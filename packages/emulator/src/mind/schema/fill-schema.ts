@@ -226,11 +226,16 @@ class SchemaFiller {
     );
     const values = [...said];
     for (let attempt = 0; values.length < wanted && attempt < wanted + 40; attempt++) {
-      const value = this.distinct(
-        this.fill(singular(name), items, false, depth + 1),
-        values,
-        node['uniqueItems'] === true,
-      );
+      const unused = Array.isArray(items['enum'])
+        ? items['enum'].find((allowed) => !values.includes(allowed))
+        : undefined;
+      const value =
+        unused ??
+        this.distinct(
+          this.fill(singular(name), items, false, depth + 1),
+          values,
+          node['uniqueItems'] === true,
+        );
       if (value !== undefined) values.push(value);
     }
     return values;
