@@ -20,7 +20,7 @@ export default defineConfig({
         },
       },
       // The same tests of the LangChain adapter, on the oldest @langchain/core it promises to work with.
-      'packages/langchain/vitest.floor.config.ts',
+      'packages/langchain/floor/vitest.config.ts',
     ],
     // Measured on demand: `vitest run --coverage`.
     coverage: { provider: 'v8', include: ['packages/*/src/**/*.ts'], exclude: ['**/*.test.ts'] },

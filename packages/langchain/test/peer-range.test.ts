@@ -24,9 +24,7 @@ test('the floor of the peer range is what the floor run has installed', () => {
 
 test('this run is on the core it says it is on', () => {
   const isFloor = process.env['LANGCHAIN_CORE_RANGE'] === 'floor';
-  expect(running?.['@langchain/core']).toBe(
-    installed(isFloor ? '@langchain/core-floor' : '@langchain/core'),
-  );
+  expect(running?.['@langchain/core']).toBe(installed(isFloor ? '@langchain/core-floor' : '@langchain/core'));
 });
 
 test('the version named in traces is the version of the package', () => {

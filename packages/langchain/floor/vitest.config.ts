@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineProject } from 'vitest/config';
 
 // The oldest @langchain/core of the peer range, in place of the newest that the workspace has installed.
@@ -10,6 +11,7 @@ export default defineProject({
     alias: [{ find: /^@langchain\/core(?=\/)/, replacement: '@langchain/core-floor' }],
   },
   ssr: { resolve: { conditions, externalConditions: conditions } },
+  root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     name: 'langchain-core-floor',
     include: ['{src,test}/**/*.test.ts'],
