@@ -78,7 +78,7 @@ describe.each(Object.entries(entries))('the provider of /%s', (version, entry) =
         .createGigaChat({ client })
         .embeddingModel('Embeddings')
         .doEmbed({ values: ['а'] }),
-    ).rejects.toThrow();
+    ).rejects.toThrow('Занято');
 
     expect(emulator.journal.filter(({ endpoint }) => endpoint === 'embeddings')).toHaveLength(1);
     await client.close();

@@ -70,7 +70,7 @@ export function brokenRuleOf(parts: readonly GrammarPart[]): string | undefined 
 
 /** The rules of the oldest specification: only known parts, calls told once after their input, `finish` last. */
 export function brokenV1RuleOf(parts: readonly { readonly type: string }[]): string | undefined {
-  const known = [
+  const known = new Set([
     'response-metadata',
     'text-delta',
     'reasoning',
@@ -78,9 +78,9 @@ export function brokenV1RuleOf(parts: readonly { readonly type: string }[]): str
     'tool-call',
     'file',
     'source',
-  ];
+  ]);
   const body = parts.slice(0, -1);
-  const stranger = body.find(({ type }) => !known.includes(type) && type !== 'error');
+  const stranger = body.find(({ type }) => !known.has(type) && type !== 'error');
   if (stranger !== undefined) return `an unknown part ${stranger.type}`;
   return parts.at(-1)?.type === 'finish' ? undefined : 'the last part is not finish';
 }

@@ -2,4 +2,4 @@
 export type Accepts<Asked, Given> = [Given] extends [Asked] ? true : false;
 
 /** Fails to compile when the claim does not hold. */
-export function claim<Claim extends boolean>(_holds: Claim): void {}
+export type Claim<Holds extends boolean, Answer extends Holds> = Answer;

@@ -16,12 +16,14 @@ import {
   wrapLanguageModel,
 } from 'ai4';
 import { z } from 'zod';
-import { type Accepts, claim } from './accepts.ts';
+import type { Accepts, Claim } from './accepts.ts';
 
-claim<Accepts<LanguageModelV1, ReturnType<typeof gigachat>>>(true);
-claim<Accepts<EmbeddingModel<string>, ReturnType<typeof gigachat.embeddingModel>>>(true);
-claim<Accepts<ImageModel, ReturnType<typeof gigachat.imageModel>>>(true);
-claim<Accepts<LanguageModelV1, ReturnType<typeof v4>>>(false);
+export type Claims = [
+  Claim<Accepts<LanguageModelV1, ReturnType<typeof gigachat>>, true>,
+  Claim<Accepts<EmbeddingModel<string>, ReturnType<typeof gigachat.embeddingModel>>, true>,
+  Claim<Accepts<ImageModel, ReturnType<typeof gigachat.imageModel>>, true>,
+  Claim<Accepts<LanguageModelV1, ReturnType<typeof v4>>, false>,
+];
 
 export async function program(): Promise<string> {
   const provider = createGigaChat({ credentials: 'key', scope: 'GIGACHAT_API_CORP' });
@@ -34,7 +36,7 @@ export async function program(): Promise<string> {
     maxSteps: 2,
     providerOptions: { gigachat: { flags: ['a'] } satisfies GigaChatLanguageModelOptions },
   });
-  streamText({ model, prompt: text }).textStream;
+  await streamText({ model, prompt: text }).consumeStream();
   const { object } = await generateObject({ model, schema: z.object({ name: z.string() }), prompt: text });
   streamObject({ model, schema: z.object({ name: z.string() }), prompt: text });
   await embedMany({ model: gigachat.textEmbeddingModel('Embeddings'), values: [text] });

@@ -19,14 +19,16 @@ import {
   wrapLanguageModel,
 } from 'ai5';
 import { z } from 'zod';
-import { type Accepts, claim } from './accepts.ts';
+import type { Accepts, Claim } from './accepts.ts';
 
-claim<Accepts<LanguageModel, ReturnType<typeof gigachat>>>(true);
-claim<Accepts<EmbeddingModel<string>, ReturnType<typeof gigachat.embeddingModel>>>(true);
-claim<Accepts<ImageModel, ReturnType<typeof gigachat.imageModel>>>(true);
-claim<Accepts<LanguageModel, ReturnType<typeof v1>>>(false);
-claim<Accepts<LanguageModel, ReturnType<typeof v3>>>(false);
-claim<Accepts<LanguageModel, ReturnType<typeof v4>>>(false);
+export type Claims = [
+  Claim<Accepts<LanguageModel, ReturnType<typeof gigachat>>, true>,
+  Claim<Accepts<EmbeddingModel, ReturnType<typeof gigachat.embeddingModel>>, true>,
+  Claim<Accepts<ImageModel, ReturnType<typeof gigachat.imageModel>>, true>,
+  Claim<Accepts<LanguageModel, ReturnType<typeof v1>>, false>,
+  Claim<Accepts<LanguageModel, ReturnType<typeof v3>>, false>,
+  Claim<Accepts<LanguageModel, ReturnType<typeof v4>>, false>,
+];
 
 export async function program(): Promise<string> {
   const provider = createGigaChat({ credentials: 'key', scope: 'GIGACHAT_API_CORP' });
@@ -40,7 +42,7 @@ export async function program(): Promise<string> {
     providerOptions: { gigachat: { flags: ['a'] } satisfies GigaChatLanguageModelOptions },
   });
   const city = toolCalls.find((call) => call.toolName === 'weather');
-  streamText({ model, prompt: text }).textStream;
+  await streamText({ model, prompt: text }).consumeStream();
   const { object } = await generateObject({ model, schema: z.object({ name: z.string() }), prompt: text });
   streamObject({ model, schema: z.object({ name: z.string() }), prompt: text });
   await embedMany({ model: gigachat.embeddingModel('Embeddings'), values: [text] });

@@ -53,11 +53,11 @@ export function ai4Major(): Major {
   };
 
   const streamOnce = async (call: TextCall, callOptions: object) => {
-    let failure: unknown;
+    let failure: Error | undefined;
     const result = module.streamText({
       ...callOptions,
       onError: ({ error }: { error: unknown }) => {
-        failure = error;
+        failure = error instanceof Error ? error : new Error(String(error));
       },
     });
     for await (const part of result.fullStream) call.onPart?.(part);

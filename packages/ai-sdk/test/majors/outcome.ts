@@ -64,7 +64,8 @@ export async function outcomeOf(result: TextResult): Promise<Outcome> {
 
 function featureOf(warning: object): string {
   const { setting, feature, message } = record(warning);
-  return String(setting ?? feature ?? String(message).split(':')[0]);
+  const named = [setting, feature].find((name) => typeof name === 'string');
+  return named ?? String(message).split(':')[0] ?? '';
 }
 
 function record(value: object): Readonly<Record<string, unknown>> {
