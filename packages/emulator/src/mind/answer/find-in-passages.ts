@@ -63,7 +63,7 @@ export function findInPassages(question: string, passages: readonly Passage[], m
     return {
       text,
       citation: passage.citation,
-      relevance: Math.min(1, (score / total) * bonus * (isBareHeading || /\?$/.test(text) ? 0.6 : 1)),
+      relevance: Math.min(1, (score / total) * bonus * (isBareHeading || text.endsWith('?') ? 0.6 : 1)),
     };
   });
   const best = scored

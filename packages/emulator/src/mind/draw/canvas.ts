@@ -128,7 +128,7 @@ function edgesOf(path: Path): Edge[] {
       );
     }
   }
-  return edges.sort((one, other) => one.top - other.top);
+  return edges.toSorted((one, other) => one.top - other.top);
 }
 
 function addSpan(coverage: Float32Array, from: number, to: number): void {

@@ -5,23 +5,14 @@ import { drawPlanets, drawSky } from './backdrop/sky.ts';
 import { ellipse, stroke } from './path.ts';
 import type { Scene, SubjectName } from './read-prompt.ts';
 import type { Sketch, Spot } from './sketch.ts';
-import { drawBear, drawBird, drawCat, drawDog, drawFish, drawFox } from './subjects/animals.ts';
-import {
-  drawApple,
-  drawBalloon,
-  drawBoat,
-  drawCar,
-  drawCastle,
-  drawCup,
-  drawFlowers,
-  drawHeart,
-  drawHouse,
-  drawMushroom,
-  drawPerson,
-  drawRobot,
-  drawRocket,
-  drawVase,
-} from './subjects/things.ts';
+import { drawBear, drawCat, drawDog, drawFox } from './subjects/animals.ts';
+import { drawHouse, drawCastle } from './subjects/buildings.ts';
+import { drawRobot, drawRocket } from './subjects/machines.ts';
+import { drawBoat, drawCar, drawBalloon } from './subjects/vehicles.ts';
+import { drawFlowers, drawVase, drawApple, drawCup } from './subjects/still-life.ts';
+import { drawMushroom, drawHeart } from './subjects/small-things.ts';
+import { drawPerson } from './subjects/person.ts';
+import { drawBird, drawFish } from './subjects/bird-and-fish.ts';
 import { drawTree } from './subjects/tree.ts';
 
 /** How tall a subject is when it is alone, as a share of the picture, and whether it hangs in the air. */

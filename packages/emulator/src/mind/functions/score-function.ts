@@ -88,19 +88,20 @@ const implied: ReadonlyMap<string, readonly string[]> = new Map(
 /** What a request is about, with what it implies and what its numbers, addresses and places show. */
 export function requestIdeas(text: string): ReadonlySet<string> {
   const ideas = new Set(conceptsOf(text));
-  for (const idea of [...ideas]) for (const brought of implied.get(idea) ?? []) ideas.add(brought);
+  const brought = Array.from(ideas, (idea) => implied.get(idea) ?? []).flat();
+  for (const idea of brought) ideas.add(idea);
   const solved = solve(text);
   if (solved !== undefined) {
-    ideas.add(idea('calculate'));
-    if (solved.expression.includes('+')) ideas.add(idea('sum'));
-    if (solved.expression.includes('*')) ideas.add(idea('multiply'));
-    if (solved.expression.includes('/')) ideas.add(idea('divide'));
-    if (/\d-/.test(solved.expression)) ideas.add(idea('subtract'));
+    ideas.add(ideaOf('calculate'));
+    if (solved.expression.includes('+')) ideas.add(ideaOf('sum'));
+    if (solved.expression.includes('*')) ideas.add(ideaOf('multiply'));
+    if (solved.expression.includes('/')) ideas.add(ideaOf('divide'));
+    if (/\d-/.test(solved.expression)) ideas.add(ideaOf('subtract'));
   }
-  if (/[\w.+-]+@[\w-]+\.\w/.test(text)) ideas.add(idea('email'));
-  if (/https?:\/\//.test(text)) ideas.add(idea('url'));
-  if (currenciesIn(text).length > 0) ideas.add(idea('currency'));
-  if (/который (?:сейчас )?час|what time|сколько времени/iu.test(text)) ideas.add(idea('time'));
+  if (/[\w.+-]+@[\w-]+\.\w/.test(text)) ideas.add(ideaOf('email'));
+  if (/https?:\/\//.test(text)) ideas.add(ideaOf('url'));
+  if (currenciesIn(text).length > 0) ideas.add(ideaOf('currency'));
+  if (/который (?:сейчас )?час|what time|сколько времени/iu.test(text)) ideas.add(ideaOf('time'));
   return ideas;
 }
 
@@ -195,6 +196,6 @@ function nearestExample(
   return nearest;
 }
 
-function idea(word: string): string {
+function ideaOf(word: string): string {
   return conceptsOf(word)[0] ?? word;
 }

@@ -58,7 +58,7 @@ export function citiesIn(text: string): FoundCity[] {
   };
   for (const [pattern, russian, english] of phrases) {
     rest = rest.replace(pattern, (spelled: string, ...more: unknown[]) => {
-      add(russian, english, Number(more.find((item) => typeof item === 'number') ?? 0), spelled);
+      add(russian, english, more.find((item) => typeof item === 'number') ?? 0, spelled);
       return ' '.repeat(spelled.length);
     });
   }
@@ -94,8 +94,7 @@ function toNominative(name: string): string {
   if (!/[а-яё]$/.test(name)) return name;
   if (/(?:ске|рге|оде|аде|ове|еве|ине|ане|оне|уме|ере|арте)$/.test(name)) return name.slice(0, -1);
   if (/(?:ни|ри|ли|ти)$/.test(name)) return `${name.slice(0, -1)}ь`;
-  if (/е$/.test(name)) return `${name.slice(0, -1)}а`;
-  if (/у$/.test(name)) return `${name.slice(0, -1)}а`;
+  if (name.endsWith('е') || name.endsWith('у')) return `${name.slice(0, -1)}а`;
   if (/(?:ска|рга|ода|ада|ова|ева)$/.test(name)) return name.slice(0, -1);
   return name;
 }

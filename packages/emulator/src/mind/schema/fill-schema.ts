@@ -7,6 +7,7 @@ import type { Evidence } from './evidence.ts';
 import { findNumber, plausibleNumber, withinLimits } from './fill-number.ts';
 import { fillString, findEnum } from './fill-string.ts';
 import { quotationsIn, valueAfterLabel } from './find-text.ts';
+import { countedIn, listIn, singular, splitList } from './lists-in.ts';
 import {
   dereference,
   isNode,
@@ -308,17 +309,11 @@ class SchemaFiller {
         /name|title|item|product|назв|товар/iu.test(key) && isNode(node) && typesOf(node)[0] === 'string',
     )?.[0];
     if (quantity === undefined || label === undefined) return [];
-    const counted =
-      /(?<![\d.,])(\d{1,3})\s*(?:x|х|×|шт\p{L}*\.?)?\s+(?!руб|₽|дн|час|мин|год|лет|days?|hours?|dollars?|euros?)(\p{L}{3,}(?:\s+(?!и\s|and\s|за\s|по\s|for\s|итого)\p{L}{4,})?)/giu;
-    return [...this.evidence.text.matchAll(counted)].map(([, count, noun]) => {
+    return countedIn(this.evidence.text).map(({ count, noun }) => {
       const own: Evidence = { ...this.evidence, text: '', taken: new Set() };
-      const filled = new SchemaFiller(this.root, own, { skipsUnsaid: this.skipsUnsaid }).fill(
-        '',
-        items,
-        false,
-        deepest - 1,
-      );
-      return { ...(isNode(filled) ? filled : {}), [label]: noun, [quantity]: Number(count) };
+      const filler = new SchemaFiller(this.root, own, { skipsUnsaid: this.skipsUnsaid });
+      const filled = filler.fill('', items, false, deepest - 1);
+      return Object.assign(isNode(filled) ? filled : {}, { [label]: noun, [quantity]: count });
     });
   }
 
@@ -363,34 +358,4 @@ class SchemaFiller {
     if (isEvidenceOnly) return undefined;
     return typeof node['default'] === 'boolean' ? node['default'] : false;
   }
-}
-
-/** «купи: молоко, хлеб и сыр» → three items; needs a colon, bullets, or the list's own name before it. */
-function listIn(text: string, name: string): string[] {
-  const bullets = text.split('\n').filter((line) => /^\s*(?:[-*•]|\d+[.)])\s+/.test(line));
-  if (bullets.length > 1) return bullets.map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim());
-  const wanted = new Set(conceptsOf(name));
-  const afterColon = /:\s*([^\n]+)$/u.exec(text)?.[1];
-  if (afterColon !== undefined && /,|\s(?:и|and)\s/.test(afterColon)) return splitList(afterColon);
-  for (const match of text.matchAll(
-    /(\p{L}+)\s+((?:[^,.!?\n]{1,40},\s*)+[^,.!?\n]{1,40}?(?:\s(?:и|and)\s[^,.!?\n]{1,40})?)(?=[.!?\n]|$)/gu,
-  )) {
-    if (
-      wanted.has(conceptOf(String(match[1]).toLowerCase())) ||
-      /^(?:купи|добавь|buy|add|люблю|like)$/i.test(String(match[1]))
-    )
-      return splitList(match[2] ?? '');
-  }
-  return [];
-}
-
-function splitList(text: string): string[] {
-  return text
-    .split(/\s*[,;]\s*(?:(?:и|and)\s+)?|\s+(?:и|and)\s+/u)
-    .map((item) => item.trim().replace(/^["«]|["».]+$/g, ''))
-    .filter((item) => item !== '');
-}
-
-function singular(name: string): string {
-  return name.replace(/ies$/i, 'y').replace(/(?<=[^s])s$/i, '');
 }

@@ -43,8 +43,7 @@ export function findEnum(allowed: readonly unknown[], name: string, evidence: Ev
   const concepts = new Set(conceptsOf(evidence.text));
   const spelled = allowed.find(
     (value) =>
-      typeof value !== 'object' &&
-      value !== null &&
+      (typeof value === 'string' || typeof value === 'number') &&
       new RegExp(`(?<![\\p{L}\\p{N}])${escape(String(value).toLowerCase())}(?![\\p{L}\\p{N}])`, 'u').test(
         text,
       ),
@@ -53,7 +52,7 @@ export function findEnum(allowed: readonly unknown[], name: string, evidence: Ev
   const strings = allowed.filter((value) => typeof value === 'string');
   const byIdea = strings
     .map((value) => ({ value, ideas: conceptsOf(value) }))
-    .filter(({ ideas }) => ideas.length > 0 && ideas.every((idea) => concepts.has(idea)))[0];
+    .find(({ ideas }) => ideas.length > 0 && ideas.every((idea) => concepts.has(idea)));
   if (byIdea !== undefined) return byIdea.value;
   const mood = moodAmong(strings, evidence.text);
   if (mood !== undefined) return mood;
@@ -135,7 +134,7 @@ function inFormat(text: string, format: string, node: SchemaNode, evidence: Evid
     case 'hostname':
       return /^[a-z\d.-]+$/i.test(text) ? text : 'example.com';
     case 'duration':
-      return /^P/.test(text) ? text : 'PT30M';
+      return text.startsWith('P') ? text : 'PT30M';
     default:
       return text;
   }

@@ -59,18 +59,14 @@ export function mergeAllOf(node: SchemaNode, root: SchemaNode): SchemaNode {
   const parts = nodesAt(node, 'allOf');
   if (parts.length === 0) return node;
   const { allOf: _, ...own } = node;
-  return [...parts.map((part) => mergeAllOf(dereference(part, root), root)), own].reduce<SchemaNode>(
-    (merged, part) => ({
-      ...merged,
-      ...part,
-      ...(merged['properties'] === undefined && part['properties'] === undefined
-        ? {}
-        : { properties: { ...nodeAt(merged, 'properties'), ...nodeAt(part, 'properties') } }),
-      ...(merged['required'] === undefined && part['required'] === undefined
-        ? {}
-        : { required: [...new Set([...stringsAt(merged, 'required'), ...stringsAt(part, 'required')])] }),
-    }),
+  const whole = [...parts.map((part) => mergeAllOf(dereference(part, root), root)), own];
+  const properties = Object.assign({}, ...whole.map((part) => nodeAt(part, 'properties') ?? {}));
+  const required = [...new Set(whole.flatMap((part) => stringsAt(part, 'required')))];
+  return Object.assign(
     {},
+    ...whole,
+    Object.keys(properties).length === 0 ? {} : { properties },
+    required.length === 0 ? {} : { required },
   );
 }
 

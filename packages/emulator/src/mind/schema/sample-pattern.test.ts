@@ -21,7 +21,6 @@ it.each([
   }
 });
 
-it.each(['(', '[', '(?=a)b', '(a)\\1'])('gives %s up rather than answer wrongly', (pattern) => {
-  const sample = samplePattern(pattern, seededRandom(1));
-  if (sample !== undefined) expect(sample).toMatch(new RegExp(pattern, 'u'));
+it.each(['(', '[', '(a)\\1', '(?=a)b'])('gives %s up rather than answer wrongly', (pattern) => {
+  expect(samplePattern(pattern, seededRandom(1))).toBeUndefined();
 });
