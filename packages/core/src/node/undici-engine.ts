@@ -51,7 +51,7 @@ async function sendThrough(agent: Agent, request: HttpRequest): Promise<HttpResp
     });
   } catch (error) {
     request.signal?.throwIfAborted();
-    throw connectionErrorOf(error, request, 'connect');
+    throw connectionErrorOf(error, request, 'connect', 'undici');
   }
 }
 
@@ -63,7 +63,7 @@ function chunksOf(body: AsyncIterable<Uint8Array>, request: HttpRequest): AsyncI
         (step) => (step.done === true ? connectionIsFree().then(() => step) : step),
         (error: unknown) => {
           request.signal?.throwIfAborted();
-          throw connectionErrorOf(error, request, 'body');
+          throw connectionErrorOf(error, request, 'body', 'undici');
         },
       ),
     return: async () => {

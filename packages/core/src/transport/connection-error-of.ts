@@ -10,6 +10,7 @@ export function connectionErrorOf(
   error: unknown,
   { url }: Pick<HttpRequest, 'url'>,
   phase: 'connect' | 'body',
+  engine: 'undici' | 'fetch',
 ): GigaChatError {
   if (error instanceof GigaChatError) return error;
   const { code, message } = systemWords(error);
@@ -19,13 +20,13 @@ export function connectionErrorOf(
   return new ConnectionError(`${what}: ${words}`, {
     cause: error,
     code,
-    hint: code === undefined ? undefined : connectionHint(code, host),
+    hint: code === undefined ? undefined : connectionHint(code, host, engine),
     isRetryable: code === undefined || !isAboutCertificates(code),
   });
 }
 
 /** Such a connection fails the same way a second later. */
-const isAboutCertificates = (code: string) => /CERT|ERR_TLS|VERIFY_LEAF|ERR_SSL/.test(code);
+const isAboutCertificates = (code: string) => /CERT|ERR_TLS|VERIFY_LEAF|ERR_SSL|UNKNOWN_ISSUER/.test(code);
 
 /** `fetch` hides the code one or two causes down; several addresses tried in vain make an AggregateError. */
 function systemWords(error: unknown): { code: string | undefined; message: string } {
@@ -36,5 +37,6 @@ function systemWords(error: unknown): { code: string | undefined; message: strin
     if ('code' in current && typeof current.code === 'string') return { code: current.code, message };
     current = current instanceof AggregateError ? current.errors[0] : current.cause;
   }
-  return { code: undefined, message };
+  // Deno says it in words alone.
+  return { code: message.includes('UnknownIssuer') ? 'UNKNOWN_ISSUER' : undefined, message };
 }

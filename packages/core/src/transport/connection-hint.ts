@@ -1,5 +1,5 @@
-/** What to do about a connection that failed, by the system's own code. */
-export function connectionHint(code: string, host: string): string | undefined {
+/** What to do about a connection that failed, by the system's own code. `fetch` has roots of its own. */
+export function connectionHint(code: string, host: string, engine: 'undici' | 'fetch'): string | undefined {
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
@@ -17,7 +17,10 @@ export function connectionHint(code: string, host: string): string | undefined {
     case 'UNABLE_TO_GET_ISSUER_CERT':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-      return 'the server certificate chains to a root this runtime does not trust: give it as `tls.caFile` (GIGACHAT_CA_BUNDLE_FILE)';
+    case 'UNKNOWN_ISSUER':
+      return engine === 'fetch'
+        ? 'GigaChat chains to the Russian Trusted Root CA, which this `fetch` does not know: on Node leave out `fetch`; start Bun with NODE_EXTRA_CA_CERTS and Deno with DENO_CERT naming its file'
+        : 'the server certificate chains to a root this runtime does not trust: give it as `tls.caFile` (GIGACHAT_CA_BUNDLE_FILE)';
     case 'CERT_HAS_EXPIRED':
       return 'the server certificate has expired, or the clock of this machine is wrong';
     case 'CERT_NOT_YET_VALID':

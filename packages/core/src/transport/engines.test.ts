@@ -173,3 +173,15 @@ test.each(engines)('%s: an upload that fails half-way ends its source', async (_
   expect(chunks).toBeLessThan(4000);
   await engine.close();
 });
+
+test.each([
+  [{ ca: 'PEM' }, 'tls.ca'],
+  [{ caFile: '/a.pem' }, 'tls.caFile'],
+  [{ cert: 'PEM', key: 'PEM' }, 'tls.cert'],
+  [{ certFile: '/a.pem' }, 'tls.certFile'],
+  [{ verify: false }, 'tls.verify'],
+])('fetch: %j would be lost in silence, and is refused by name', (tls, field) => {
+  expect(() => createFetchEngine(resolveSettings({ tls }, () => undefined))).toThrow(
+    `\`${field}\` cannot be followed here`,
+  );
+});
