@@ -1,5 +1,5 @@
 import type { GigaChatSettings } from '@gigakit/core';
-import { startEmulator } from '@gigakit/emulator';
+import { startEmulator, type RunningEmulator } from '@gigakit/emulator';
 
 /** Where the demo's answers come from, told apart by `kind`; the page and the terminal both say which. */
 export type Backend = RealBackend | EmulatedBackend;
@@ -33,18 +33,17 @@ export async function openBackend(environment: NodeJS.ProcessEnv): Promise<Backe
   if (credentialVariables.some((name) => environment[name])) {
     return { kind: 'gigachat', settings: {}, close: async () => {} };
   }
-  const emulator = await startEmulator({ port: 0, latencyMs: { headers: 150, chunk: 25 } });
+  return emulatedBackend(await startEmulator({ port: 0, latencyMs: { headers: 150, chunk: 25 } }));
+}
+
+/** A backend over an emulator that is running already. Closing the backend closes it. */
+export function emulatedBackend(emulator: RunningEmulator): Backend {
+  const { url, credentials, baseUrl, baseUrlV2, authUrl } = emulator;
   return {
     kind: 'emulator',
-    url: emulator.url,
-    settings: {
-      credentials: emulator.credentials,
-      baseUrl: emulator.baseUrl,
-      baseUrlV2: emulator.baseUrlV2,
-      authUrl: emulator.authUrl,
-      // The emulator has no limit of its own here, and a reader with two tabs should not wait in a queue.
-      maxConcurrency: 10,
-    },
+    url,
+    // The emulator has no limit of its own here, and a reader with two tabs should not wait in a queue.
+    settings: { credentials, baseUrl, baseUrlV2, authUrl, maxConcurrency: 10 },
     close: () => emulator.close(),
   };
 }

@@ -1,5 +1,6 @@
 import { createGigaChat } from '@gigakit/ai-sdk';
 import { convertToModelMessages, isStepCount, streamText, tool, toUIMessageStream } from 'ai';
+import { errorText } from '../error-text.ts';
 import { instructions } from '../instructions.ts';
 import { calculate, calculateInput } from '../tools/calculate.ts';
 import { currentTime, currentTimeInput } from '../tools/current-time.ts';
@@ -19,5 +20,5 @@ export const aiSdkEngine: Engine = async ({ client, model, messages, signal }) =
     stopWhen: isStepCount(5),
     abortSignal: signal,
   });
-  return toUIMessageStream({ stream: result.stream });
+  return toUIMessageStream({ stream: result.stream, onError: errorText });
 };
