@@ -105,6 +105,31 @@ describe('calls and results', () => {
     expect(warnings).toMatchObject([{ field: 'messages[1]' }]);
   });
 
+  test('an id that a framework uses again in every turn pairs each call with its own result', () => {
+    const { entries, warnings } = normalize([
+      { role: 'user', content: 'x' },
+      { role: 'assistant', content: [call('call_0', 'f')] },
+      { role: 'tool', content: [result('call_0', { r: 1 })] },
+      { role: 'assistant', content: [call('call_0', 'g')] },
+      { role: 'tool', content: [result('call_0', { r: 2 })] },
+    ]);
+    expect(entries.filter((entry) => entry.role === 'tool')).toMatchObject([
+      { name: 'f', result: { r: 1 } },
+      { name: 'g', result: { r: 2 } },
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  test('a result that stands before its call answers nothing', () => {
+    const { entries, warnings } = normalize([
+      { role: 'user', content: 'x' },
+      { role: 'tool', content: [result('c1')] },
+      { role: 'assistant', content: [call('c1')] },
+    ]);
+    expect(entries.map(({ role }) => role)).toEqual(['user']);
+    expect(warnings.map(({ field }) => field)).toEqual(['messages[2]', 'messages[1]']);
+  });
+
   test('a result without a call, and a second result of one call, are left out with a warning', () => {
     const { entries, warnings } = normalize([
       { role: 'user', content: 'x' },

@@ -37,7 +37,7 @@ export function normalizeHistory(messages: readonly Message[], options: Normaliz
         return;
     }
   });
-  for (const { index } of results.values()) {
+  for (const { index } of [...results.values()].flat()) {
     warnings.push({
       type: 'changed',
       field: `messages[${index}]`,
@@ -75,20 +75,27 @@ function userEntry(message: UserMessage): HistoryEntry {
   return { role: 'user', text: messageText(message), files: storedFiles(message.content) };
 }
 
-/** Results by call id, with the place they stand at; a result is taken out when its call is met. */
-type Results = Map<string, { readonly part: ToolResultPart; readonly index: number }>;
+/** Results by call id, in order, with the place each stands at. Some frameworks use one id again in every turn. */
+type Results = Map<string, { readonly part: ToolResultPart; readonly index: number }[]>;
 
 function collectResults(messages: readonly Message[]): Results {
   const results: Results = new Map();
   messages.forEach((message, index) => {
     if (message.role !== 'tool') return;
-    message.content.forEach((part, position) => {
-      // A second result for one call gets a key no call asks for, and so a warning.
-      const key = results.has(part.toolCallId) ? `${part.toolCallId}\n${index}.${position}` : part.toolCallId;
-      results.set(key, { part, index });
-    });
+    for (const part of message.content) {
+      const same = results.get(part.toolCallId);
+      if (same === undefined) results.set(part.toolCallId, [{ part, index }]);
+      else same.push({ part, index });
+    }
   });
   return results;
+}
+
+/** The first result after the call that no call has taken yet. */
+function takeResult(results: Results, call: ToolCallPart, callIndex: number): ToolResultPart | undefined {
+  const same = results.get(call.id) ?? [];
+  const at = same.findIndex(({ index }) => index > callIndex);
+  return at === -1 ? undefined : same.splice(at, 1)[0]?.part;
 }
 
 function assistantEntries(
@@ -103,8 +110,8 @@ function assistantEntries(
   const calls = typeof content === 'string' ? [] : content.filter((part) => part.type === 'tool-call');
   const pairs: { call: ToolCallPart; result: ToolResultPart }[] = [];
   for (const call of calls) {
-    const found = results.get(call.id);
-    if (found === undefined || found.index < index) {
+    const result = takeResult(results, call, index);
+    if (result === undefined) {
       warnings.push({
         type: 'changed',
         field: `messages[${index}]`,
@@ -112,8 +119,7 @@ function assistantEntries(
       });
       continue;
     }
-    results.delete(call.id);
-    pairs.push({ call, result: found.part });
+    pairs.push({ call, result });
   }
   if (pairs.length === 0) {
     // Nothing said and nothing called: an empty assistant message tells the model nothing.

@@ -51,7 +51,7 @@ function firstIndex(text: string, stops: readonly string[]): number {
 function heldLength(text: string, stops: readonly string[], longest: number): number {
   for (let length = Math.min(text.length, longest - 1); length > 0; length -= 1) {
     const tail = text.slice(-length);
-    if (stops.some((stop) => stop.length > length && stop.startsWith(tail))) return length;
+    if (stops.some((stop) => stop.startsWith(tail))) return length;
   }
   return 0;
 }

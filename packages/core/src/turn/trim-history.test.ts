@@ -37,6 +37,13 @@ describe('by messages', () => {
     expect(trimHistoryByMessages(history, 3)).toEqual([user('вопрос'), call, result]);
   });
 
+  test('what is older than the first that does not fit goes too: a gap confuses more than an end', async () => {
+    const long = user('очень длинное сообщение');
+    const history = [user('1'), assistant('2'), long, assistant('4'), user('5')];
+    const byLength = (texts: readonly string[]) => texts.map((text) => text.length);
+    expect(await trimHistoryByTokens(history, 15 + 10, byLength)).toEqual([user('5')]);
+  });
+
   test('what stays begins with a user message: an answer without its question says nothing', () => {
     const history = [user('1'), assistant('2'), user('3')];
     expect(trimHistoryByMessages(history, 2)).toEqual([user('3')]);
