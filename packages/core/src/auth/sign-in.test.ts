@@ -173,6 +173,17 @@ test('a second 401 is the answer, and later calls do not sign in again and again
   expect(server.signIns()).toBe(2);
 });
 
+test('a renewal that is refused is the answer', async () => {
+  const server = stand({
+    signIn: (_, number) =>
+      number === 1
+        ? Response.json({ access_token: 'token-1', expires_at: Date.now() + hour })
+        : Response.json({ code: 6, message: 'gone' }, { status: 401 }),
+    api: () => refusal(401, 'Unauthorized'),
+  });
+  expect((await failureOf(server.connect().models.list())).code).toBe(6);
+});
+
 test('a ready token is used as it is and never renewed', async () => {
   const server = stand({ api: (request) => onlyNewest(request, 'other') });
   const giga = server.connect({ credentials: undefined, accessToken: ' Bearer my-\ntoken ' });
