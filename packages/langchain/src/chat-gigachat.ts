@@ -12,13 +12,11 @@ import {
 import type { ChatModelStreamEvent } from '@langchain/core/language_models/event';
 import type { ModelProfile } from '@langchain/core/language_models/profile';
 import {
-  AIMessage,
   coerceMessageLikeToMessage,
   type AIMessageChunk,
   type BaseMessage,
   type BaseMessageLike,
   type MessageContent,
-  type StandardMessageStructure,
 } from '@langchain/core/messages';
 import type { ChatGenerationChunk, ChatResult, LLMResult } from '@langchain/core/outputs';
 import type { Runnable } from '@langchain/core/runnables';
@@ -27,6 +25,7 @@ import { concat } from '@langchain/core/utils/stream';
 import type { SerializableSchema } from '@langchain/core/utils/standard_schema';
 import type { InteropZodType } from '@langchain/core/utils/types';
 import type { ChatGigaChatCallOptions, ChatGigaChatFields } from './chat-gigachat-options.ts';
+import { callKeys, secretFields, serializableKeys } from './chat-gigachat-keys.ts';
 import { clientSource, timeoutMsOf } from './client-from-fields.ts';
 import { fromGigaChatError } from './convert/from-gigachat-error.ts';
 import { createChunkConverter } from './convert/from-turn-event.ts';
@@ -40,6 +39,7 @@ import {
   type RequestDefaults,
 } from './convert/to-turn-request.ts';
 import { toTurnTools } from './convert/to-turn-tools.ts';
+import { toWholeMessage } from './convert/to-whole-message.ts';
 import { countByApi, estimateTokens, textOfContent, textOfMessage } from './count-tokens.ts';
 import { mediaFingerprint } from './media-fingerprint.ts';
 import { modelProfile } from './model-profiles.ts';
@@ -48,15 +48,6 @@ import { structuredOutput } from './structured-output.ts';
 import { packageVersion } from './version.ts';
 
 registerContentBlocks();
-
-/** Constructor fields that hold secrets, with the variables they are revived from. */
-const secretFields = {
-  credentials: 'GIGACHAT_CREDENTIALS',
-  apiKey: 'GIGACHAT_CREDENTIALS',
-  clientSecret: 'GIGACHAT_CLIENT_SECRET',
-  accessToken: 'GIGACHAT_ACCESS_TOKEN',
-  password: 'GIGACHAT_PASSWORD',
-} as const;
 
 /**
  * GigaChat as a LangChain chat model.
@@ -365,7 +356,7 @@ export class ChatGigaChat extends BaseChatModel<ChatGigaChatCallOptions> {
     }
     options.signal?.throwIfAborted();
     if (whole === undefined) throw new Error('GigaChat sent an empty stream.');
-    return { generations: [{ text: whole.text, message: wholeMessage(whole.message) }] };
+    return { generations: [{ text: whole.text, message: toWholeMessage(whole.message) }] };
   }
 
   async #openStream(messages: BaseMessage[], options: this['ParsedCallOptions']) {
@@ -385,97 +376,4 @@ export class ChatGigaChat extends BaseChatModel<ChatGigaChatCallOptions> {
 
 const environmentModel = (): string => getEnvironmentVariable('GIGACHAT_MODEL') ?? 'GigaChat-2';
 
-/** A joined chunk as the message that a whole answer would have been. */
-function wholeMessage(chunk: BaseMessage): AIMessage {
-  const { id, content, additional_kwargs, response_metadata } = chunk;
-  const {
-    tool_calls = [],
-    invalid_tool_calls = [],
-    usage_metadata,
-  } = chunk as AIMessageChunk<StandardMessageStructure>;
-  return new AIMessage<StandardMessageStructure>({
-    ...(id === undefined ? {} : { id }),
-    content,
-    additional_kwargs,
-    response_metadata,
-    tool_calls,
-    invalid_tool_calls,
-    ...(usage_metadata === undefined ? {} : { usage_metadata }),
-  });
-}
-
 const newMessageId = (): string => `gigachat-${crypto.randomUUID()}`;
-
-const callKeys = [
-  'model',
-  'temperature',
-  'topP',
-  'maxTokens',
-  'repetitionPenalty',
-  'updateInterval',
-  'reasoningEffort',
-  'profanityCheck',
-  'topLogprobs',
-  'flags',
-  'storage',
-  'ranker',
-  'filter',
-  'timezone',
-  'normalizeHistory',
-  'preset',
-  'wireExtras',
-  'tools',
-  'tool_choice',
-  'response_format',
-  'streamUsage',
-  'maxRetries',
-  'timeoutMs',
-  'headers',
-  'requestId',
-  'sessionId',
-  'clientId',
-];
-
-const serializableKeys = [
-  'model',
-  'modelName',
-  'api',
-  'baseUrl',
-  'baseUrlV2',
-  'authUrl',
-  'scope',
-  'clientId',
-  'user',
-  'temperature',
-  'topP',
-  'maxTokens',
-  'repetitionPenalty',
-  'updateInterval',
-  'stop',
-  'stopSequences',
-  'reasoningEffort',
-  'profanityCheck',
-  'topLogprobs',
-  'flags',
-  'storage',
-  'ranker',
-  'filter',
-  'timezone',
-  'normalizeHistory',
-  'preset',
-  'wireExtras',
-  'timeoutMs',
-  'timeout',
-  'maxRetries',
-  'maxConcurrency',
-  'sessionId',
-  'streaming',
-  'streamUsage',
-  'disableStreaming',
-  'outputVersion',
-  'useApiForTokens',
-  'anyToolChoice',
-  'profile',
-  'tags',
-  'metadata',
-];
