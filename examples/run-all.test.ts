@@ -16,6 +16,14 @@ const examples = readdirSync(here, { recursive: true, encoding: 'utf8' })
 
 /** What must stand in the output, where an answer can be right or wrong. */
 const promised: Readonly<Record<string, readonly RegExp[]>> = {
+  'ai-sdk/agent.ts': [/get_price .*чайник.*\n.*\d+/i],
+  'ai-sdk/image.ts': [/image\/jpeg \d+ bytes/],
+  'ai-sdk/object.ts': [/whole: \{ name: 'Анна', age: 34, city: 'Казань' \}/],
+  'ai-sdk/rag.ts': [/паром\?\n {2}.*шестьдесят рублей/, /библиотеке\?\n {2}.*Закладка и Сноска/],
+  'ai-sdk/tools.ts': [/weather .*Москва.* -> .*-5/],
+  'ai-sdk/ui-stream.ts': [/200 text\/event-stream/, /"type":"text-delta"/],
+  'ai-sdk/vision.ts': [/закрыта\?\n {2}.*по понедельникам/, /открыта\?\n {2}.*до 20/],
+  'ai-sdk/web-search.ts': [/- .* https:\/\//],
   'langchain/agent.ts': [/tool: .*"temperature":5/],
   'langchain/cached-embeddings.ts': [/2 vectors of 1024, then 2, in 1 request/],
   'langchain/rag.ts': [
