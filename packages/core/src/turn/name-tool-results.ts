@@ -1,26 +1,33 @@
-import type { Message } from './message.ts';
+import type { Message, ToolMessage } from './message.ts';
 import type { TurnRequest } from './turn-request.ts';
 
-/** Gives every tool result the name of the function it answers: the wire wants it, most frameworks leave it out. */
+/**
+ * Gives every tool result the name of the function it answers: the wire wants it, most frameworks leave it out. An id that is
+ * used again means the latest call before the result.
+ */
 export function nameToolResults(request: TurnRequest): TurnRequest {
   const names = new Map<string, string>();
-  for (const message of request.messages) {
-    if (message.role !== 'assistant' || typeof message.content === 'string') continue;
-    for (const part of message.content) if (part.type === 'tool-call') names.set(part.id, part.name);
-  }
-  const isNameless = (message: Message): boolean =>
-    message.role === 'tool' &&
-    message.content.some((part) => part.name === undefined && names.has(part.toolCallId));
-  if (!request.messages.some(isNameless)) return request;
-  const messages = request.messages.map((message): Message => {
-    if (message.role !== 'tool') return message;
+  let isChanged = false;
+  const nameResults = (message: ToolMessage): ToolMessage => {
+    if (message.content.every((part) => part.name !== undefined || !names.has(part.toolCallId)))
+      return message;
+    isChanged = true;
     return {
-      ...message,
-      content: message.content.map((part) => {
-        const name = part.name ?? names.get(part.toolCallId);
-        return name === undefined ? part : { ...part, name };
-      }),
+      role: 'tool',
+      content: message.content.map((part) => ({ ...namedBy(names, part.toolCallId), ...part })),
     };
+  };
+  const messages = request.messages.map((message): Message => {
+    if (message.role === 'tool') return nameResults(message);
+    if (message.role === 'assistant' && typeof message.content !== 'string') {
+      for (const part of message.content) if (part.type === 'tool-call') names.set(part.id, part.name);
+    }
+    return message;
   });
-  return { ...request, messages };
+  return isChanged ? { ...request, messages } : request;
+}
+
+function namedBy(names: ReadonlyMap<string, string>, id: string): { readonly name?: string } {
+  const name = names.get(id);
+  return name === undefined ? {} : { name };
 }
