@@ -1,4 +1,5 @@
-import type { Message, ToolMessage } from './message.ts';
+import type { ToolResultPart } from './content-part.ts';
+import type { Message } from './message.ts';
 import type { TurnRequest } from './turn-request.ts';
 
 /**
@@ -8,26 +9,18 @@ import type { TurnRequest } from './turn-request.ts';
 export function nameToolResults(request: TurnRequest): TurnRequest {
   const names = new Map<string, string>();
   let isChanged = false;
-  const nameResults = (message: ToolMessage): ToolMessage => {
-    if (message.content.every((part) => part.name !== undefined || !names.has(part.toolCallId)))
-      return message;
+  const named = (part: ToolResultPart): ToolResultPart => {
+    const name = names.get(part.toolCallId);
+    if (part.name !== undefined || name === undefined) return part;
     isChanged = true;
-    return {
-      role: 'tool',
-      content: message.content.map((part) => ({ ...namedBy(names, part.toolCallId), ...part })),
-    };
+    return { ...part, name };
   };
   const messages = request.messages.map((message): Message => {
-    if (message.role === 'tool') return nameResults(message);
+    if (message.role === 'tool') return { role: 'tool', content: message.content.map(named) };
     if (message.role === 'assistant' && typeof message.content !== 'string') {
       for (const part of message.content) if (part.type === 'tool-call') names.set(part.id, part.name);
     }
     return message;
   });
   return isChanged ? { ...request, messages } : request;
-}
-
-function namedBy(names: ReadonlyMap<string, string>, id: string): { readonly name?: string } {
-  const name = names.get(id);
-  return name === undefined ? {} : { name };
 }
