@@ -187,6 +187,19 @@ test('results come as they are read, by id, each told apart by its type', async 
   expect(results[3]).toMatchObject({ status: 422, message: 'Invalid params', raw: lines[3] });
 });
 
+test('a call in a result is a call of the turn', async () => {
+  const message = { role: 'assistant', content: '', function_call: { name: 'now', arguments: {} } };
+  const result = { choices: [{ message, index: 0, finish_reason: 'function_call' }], model: 'GigaChat-2' };
+  const { context } = v1Context((call) =>
+    call.path === '/batches' ? { json: [completed] } : { chunks: chunksOf([{ id: 'r1', result }]) },
+  );
+  const [line] = await readAll(new Batches(context).results('b1'));
+  expect(line).toMatchObject({
+    type: 'turn',
+    turn: { finishReason: 'tool-calls', toolCalls: [{ name: 'now' }] },
+  });
+});
+
 test('a batch at hand is not asked for again', async () => {
   const { context, scripted } = v1Context(() => ({ chunks: chunksOf(lines.slice(0, 1)) }));
   const batches = new Batches(context);

@@ -116,6 +116,17 @@ test('an instruction goes before every text', async () => {
   expect(context.calls[0]?.json).toEqual({ model: 'EmbeddingsGigaR', input: ['01', '02'] });
 });
 
+test('a smaller batch may be asked for, and an impossible one is refused by name', async () => {
+  const context = new ScriptedContext(answer);
+  await new Embeddings(context).create({ input: numbers(5), batchSize: 2 });
+  expect(context.calls.map((call) => inputOf(call).length)).toEqual([2, 2, 1]);
+  for (const batchSize of [0, -1, 1.5]) {
+    await expect(new Embeddings(context).create({ input: '1', batchSize })).rejects.toMatchObject({
+      field: 'batchSize',
+    });
+  }
+});
+
 test('no texts cost no request', async () => {
   const context = new ScriptedContext(answer);
   expect(await new Embeddings(context).create({ input: [] })).toMatchObject({ embeddings: [] });

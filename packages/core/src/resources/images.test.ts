@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { isGigaChatError, isImageRefusedError } from '../errors/index.ts';
 import { ScriptedContext, type SeenCall } from './__fixtures__/scripted-context.ts';
 import { v1Context } from './__fixtures__/v1-context.ts';
+import { selectDialect } from '../wire/select-dialect.ts';
 import { Chat } from './chat.ts';
 import { Files } from './files.ts';
 import { Images } from './images.ts';
@@ -64,6 +65,37 @@ test('draws, downloads, and leaves the tag out of the text', async () => {
     temperature: 0.7,
   });
   expect(scripted.calls[1]?.path).toBe(`/files/${fileId}/content`);
+});
+
+test('draws in v2 as well, where the picture is a part of its own', async () => {
+  const v2 = {
+    model: 'GigaChat-3-Ultra:32.3.18.5',
+    created_at: 1776249919,
+    messages: [
+      {
+        role: 'assistant',
+        content: [{ files: [{ id: fileId, mime: 'image/jpeg', target: 'image' }] }, { text: 'Вот ваш кот.' }],
+      },
+    ],
+    finish_reason: 'stop',
+    usage: { input_tokens: 800, output_tokens: 20, total_tokens: 820 },
+  };
+  const { context, scripted } = v1Context((call: SeenCall) =>
+    call.path.startsWith('/files') ? { chunks: [jpeg] } : { json: v2 },
+  );
+  const chat = new Chat({ ...context, dialect: selectDialect('v2') });
+  const images = new Images((request, options) => chat.generate(request, options), new Files(context));
+  expect(await images.generate({ prompt: 'кот в шляпе', style: 'Ты художник' })).toMatchObject({
+    fileId,
+    data: jpeg,
+    mediaType: 'image/jpeg',
+    text: 'Вот ваш кот.',
+    files: [{ fileId, kind: 'image', mediaType: 'image/jpeg' }],
+  });
+  expect(scripted.calls[0]?.json).toMatchObject({
+    tools: [{ image_generate: {} }],
+    tool_config: { mode: 'forced', tool_name: 'image_generate' },
+  });
 });
 
 test('auto leaves it to the model whether to draw', async () => {

@@ -47,7 +47,7 @@ test.each([
 
 test('whatever it lets through stays one segment of the path it is put into', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (id) => {
+    fc.property(fc.string({ unit: 'binary', maxLength: 12 }), (id) => {
       let segment: string;
       try {
         segment = pathSegment(id, 'id');

@@ -17,9 +17,6 @@ export function threadChat(
     dialect,
     request: (call, options) => context.request(asThread(call), options),
     requestJson: (call, options) => context.requestJson(asThread(call), options),
-    resolveAttachments: (request, options) => context.resolveAttachments(request, options),
-    invalidateAttachments: (request) => context.invalidateAttachments(request),
-    emit: (event) => context.emit(event),
   });
   return { chat, dialect };
 }

@@ -206,6 +206,28 @@ test('a rerun sends no messages', async () => {
   expect(scripted.calls[0]?.json).not.toHaveProperty('messages');
 });
 
+test('files of new messages are uploaded as in chat, and again when the server has lost them', async () => {
+  const { context, scripted } = v1Context(() =>
+    scripted.calls.length === 1 ? { status: 404 } : { json: answer },
+  );
+  let uploads = 0;
+  const threads = new Threads({
+    ...context,
+    resolveAttachments: async (request) => {
+      uploads += 1;
+      const content = [{ type: 'file' as const, fileId: `f${uploads}` }];
+      return { request: { ...request, messages: [{ role: 'user', content }] }, warnings: [] };
+    },
+    invalidateAttachments: () => true,
+  });
+  const messages = [{ role: 'user' as const, content: [{ type: 'file' as const, data: 'aGk=' }] }];
+  await threads.messages.run({ threadId: 't1', messages });
+  expect(scripted.calls.map(({ json }) => json)).toMatchObject([
+    { messages: [{ attachments: ['f1'] }] },
+    { messages: [{ attachments: ['f2'] }] },
+  ]);
+});
+
 const chunk = (delta: object, completionTokens: number, rest: object = {}) => ({
   choices: [{ delta, index: 0, ...rest }],
   created: 1721993216,
