@@ -6,20 +6,36 @@ export type OpenEntry = { -readonly [Key in keyof JournalEntry]: JournalEntry[Ke
 export interface Journal {
   readonly entries: readonly JournalEntry[];
   add(entry: OpenEntry): void;
+  /** Tells how long the entry's body was on the wire. */
+  weigh(entry: OpenEntry, bytes: number): void;
 }
 
 const maxEntries = 10_000;
+const maxBodyBytes = 64 * 1024 * 1024;
 const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'x-api-key']);
 const secretFields = new Set(['password', 'access_token', 'client_secret', 'token']);
 
-/** Keeps the latest requests. Their bodies are kept whole, so the count is what bounds memory. */
+/** Keeps the latest requests, as many as a ceiling on their number and on the length of their bodies allows. */
 export function createJournal(): Journal {
   const entries: OpenEntry[] = [];
+  const weights = new Map<OpenEntry, number>();
+  let total = 0;
+  const dropOldest = (): void => {
+    const oldest = entries.shift();
+    if (oldest === undefined) return;
+    total -= weights.get(oldest) ?? 0;
+    weights.delete(oldest);
+  };
   return {
     entries,
     add(entry) {
       entries.push(entry);
-      if (entries.length > maxEntries) entries.shift();
+      if (entries.length > maxEntries) dropOldest();
+    },
+    weigh(entry, bytes) {
+      weights.set(entry, bytes);
+      total += bytes;
+      while (total > maxBodyBytes && entries.length > 1) dropOldest();
     },
   };
 }

@@ -1,10 +1,17 @@
 import { HumanMessage } from '@langchain/core/messages';
 import { GigaChat, detectImage } from 'gigachat';
 import { GigaChat as ChatGigaChat, GigaChatEmbeddings } from 'langchain-gigachat';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { useEmulator } from './vitest/use-emulator.ts';
 
 const emulator = useEmulator();
+
+// They talk to the console at every sign-in.
+beforeEach(() => {
+  vi.spyOn(console, 'log').mockReturnValue();
+  vi.spyOn(console, 'warn').mockReturnValue();
+});
+
 const settings = (): { credentials: string; baseUrl: string; authUrl: string } => ({
   credentials: emulator.credentials,
   baseUrl: emulator.baseUrl,
@@ -168,8 +175,7 @@ describe('langchain-gigachat 0.0.18 as it comes from npm', () => {
     emulator.enqueue({ type: 'answer', text: ['раз', ' два'] });
     let text = '';
 
-    for await (const chunk of await model().stream([new HumanMessage('Считай')]))
-      text += String(chunk.content);
+    for await (const chunk of await model().stream([new HumanMessage('Считай')])) text += chunk.text;
 
     expect(text).toBe('раз два');
   });

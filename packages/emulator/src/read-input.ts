@@ -11,11 +11,13 @@ const maxBodyBytes = 32 * 1024 * 1024;
  * only when `body` is called, since a missing token is refused first.
  */
 export async function readInput(
-  { request, entry }: Arrival,
+  { request, entry, world }: Arrival,
   route: Route,
 ): Promise<{ readonly body: () => unknown }> {
   if (route.body === 'none' || route.body === 'stream') return { body: () => undefined };
-  const text = new TextDecoder().decode(await readBody(request, maxBodyBytes));
+  const bytes = await readBody(request, maxBodyBytes);
+  world.journal.weigh(entry, bytes.length);
+  const text = new TextDecoder().decode(bytes);
   if (route.body === 'form') {
     entry.body = maskFields(new URLSearchParams(text));
     return { body: () => text };

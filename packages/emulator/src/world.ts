@@ -19,6 +19,8 @@ import type { PrefixCache } from './state/prefix-cache.ts';
 import { createPrefixCache } from './state/prefix-cache.ts';
 import type { Ids } from './state/ids.ts';
 import { createIds } from './state/ids.ts';
+import type { Line } from './state/line.ts';
+import { createLine } from './state/line.ts';
 import type { Slots } from './state/slots.ts';
 import { createSlots } from './state/slots.ts';
 import type { TokenRegistry } from './state/token-registry.ts';
@@ -41,6 +43,8 @@ export interface World {
   readonly threads: ThreadStore;
   readonly assistants: AssistantStore;
   readonly batches: BatchStore;
+  /** Uploads being read at once; the others wait, unread. */
+  readonly uploads: Line;
   /** When tokens were asked for within the last second. */
   readonly tokenRequestTimes: number[];
 }
@@ -65,6 +69,7 @@ export function createWorld(options: EmulatorOptions): World {
     threads: createThreadStore(ids, now),
     assistants: createAssistantStore(ids, now),
     batches: createBatchStore(ids, now),
+    uploads: createLine(4),
     tokenRequestTimes: [],
   };
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@gigakit/core/turn';
 import type { Exchange } from '../exchange.ts';
 import type { AnswerReply } from '../reply.ts';
 import { Refusal } from '../refusal.ts';
@@ -29,7 +30,8 @@ export function settleTurn(exchange: Exchange, ask: ChatAsk, generation: 'v1' | 
     createdAt: Math.floor(world.now() / 1000),
     reasoning,
     text,
-    calls: calls.map((call) => ({ name: call.name, arguments: call.arguments })),
+    // Whatever a test scripts is about to be written as JSON.
+    calls: calls.map((call) => ({ name: call.name, arguments: call.arguments as JsonObject })),
     builtIns,
     images,
     sources: reply.sources ?? [],

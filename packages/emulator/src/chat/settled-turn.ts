@@ -1,3 +1,4 @@
+import type { JsonObject } from '@gigakit/core/turn';
 import type { ScriptedBuiltIn } from '../reply.ts';
 
 /** An answer with everything decided: what the renderers of both generations put into bytes. */
@@ -23,7 +24,7 @@ export interface SettledTurn {
 
 export interface SettledCall {
   readonly name: string;
-  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly arguments: JsonObject;
 }
 
 export interface SettledImage {

@@ -8,6 +8,7 @@ import { settleTurn } from '../chat/settle-turn.ts';
 import { findChatModel, validateV1 } from '../chat/validate-v1.ts';
 import type { Exchange } from '../exchange.ts';
 import { isRecord } from '../is-record.ts';
+import { cutText } from '../render/cut-text.ts';
 import { renderV1, streamV1 } from '../render/render-v1.ts';
 import { optionalText } from '../text-of.ts';
 import type { Route } from '../route.ts';
@@ -32,6 +33,7 @@ function rendererOf({ world }: Exchange): Renderer {
   const options = {
     object: world.profile === 'internal' ? 'chat.completions' : 'chat.completion',
     streamedCall: world.options.v1StreamedCall ?? 'before-finish',
+    cutTag: (tag: string) => cutText(tag, world.options.granularity ?? 'phrase'),
   } as const;
   return {
     generation: 'v1',

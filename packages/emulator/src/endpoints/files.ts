@@ -14,7 +14,8 @@ export const uploadFile: Route = {
   path: 'files',
   body: 'stream',
   async handle(exchange) {
-    const upload = await readUpload(exchange.request);
+    const leave = await exchange.world.uploads.enter();
+    const upload = await readUpload(exchange.request).finally(leave);
     const { bytes, mediaType, filename, purpose } = upload;
     exchange.entry.body = { filename, mediaType, bytes: bytes.length, purpose };
     const kind = fileKind(mediaType);

@@ -1,3 +1,4 @@
+import type { V1ChatChunk, V1ChatResponse, V1ResponseMessage, V1Usage } from '@gigakit/core/wire';
 import type { SettledTurn } from '../chat/settled-turn.ts';
 import { builtInNameIn } from './built-in-name-in.ts';
 import type { StreamEvent } from './stream-event.ts';
@@ -6,10 +7,12 @@ export interface RenderV1Options {
   /** `chat.completion`; internal stands say `chat.completions`. */
   readonly object: string;
   readonly streamedCall: 'before-finish' | 'with-finish';
+  /** Cuts an image tag as generated text is cut: clients meet it in pieces. */
+  readonly cutTag: (tag: string) => readonly string[];
 }
 
 /** A whole v1 answer; the order of keys is the recorded one. */
-export function renderV1(turn: SettledTurn, { object }: RenderV1Options): unknown {
+export function renderV1(turn: SettledTurn, { object }: Pick<RenderV1Options, 'object'>): V1ChatResponse {
   const message = {
     content: [...turn.images.map(imageTag), ...turn.text].join(''),
     role: 'assistant',
@@ -30,9 +33,10 @@ export function renderV1(turn: SettledTurn, { object }: RenderV1Options): unknow
 export function streamV1(turn: SettledTurn, options: RenderV1Options): StreamEvent[] {
   const events: StreamEvent[] = [];
   const root = { created: turn.createdAt, model: turn.model, object: options.object };
-  const emit = (delta: Record<string, unknown>): void => {
-    events.push({ data: JSON.stringify({ choices: [{ delta, index: 0 }], ...root }) });
+  const push = (chunk: V1ChatChunk): void => {
+    events.push({ data: JSON.stringify(chunk) });
   };
+  const emit = (delta: Partial<V1ResponseMessage>): void => push({ choices: [{ delta, index: 0 }], ...root });
   let isRoleSaid = false;
   const role = (): { role?: 'assistant' } => {
     if (isRoleSaid) return {};
@@ -52,37 +56,36 @@ export function streamV1(turn: SettledTurn, options: RenderV1Options): StreamEve
   for (const text of turn.reasoning) emit({ content: '', ...role(), reasoning_content: text });
   // The state id of a built-in comes with the first words of the answer.
   let stateId = turn.calls.length === 0 && turn.stateId !== undefined ? turn.stateId : undefined;
-  for (const content of [...turn.images.map(imageTag), ...turn.text]) {
+  const tags = turn.images.flatMap((image) => options.cutTag(imageTag(image)));
+  for (const content of [...tags, ...turn.text]) {
     emit({ content, ...role(), ...(stateId === undefined ? {} : { functions_state_id: stateId }) });
     stateId = undefined;
   }
   const call = turn.calls[0];
   const isShared = options.streamedCall === 'with-finish' && call !== undefined;
   if (call !== undefined && !isShared) emit({ content: '', ...role(), ...callFields(turn) });
-  events.push({
-    data: JSON.stringify({
-      choices: [
-        {
-          delta: {
-            content: '',
-            ...(isShared || !isRoleSaid ? role() : {}),
-            ...(isShared ? callFields(turn) : {}),
-            ...(stateId === undefined ? {} : { functions_state_id: stateId }),
-          },
-          index: 0,
-          finish_reason: turn.finishReason,
+  push({
+    choices: [
+      {
+        delta: {
+          content: '',
+          ...(isShared || !isRoleSaid ? role() : {}),
+          ...(isShared ? callFields(turn) : {}),
+          ...(stateId === undefined ? {} : { functions_state_id: stateId }),
         },
-      ],
-      ...root,
-      usage: usageV1(turn),
-      ...storageFields(turn),
-    }),
+        index: 0,
+        finish_reason: turn.finishReason,
+      },
+    ],
+    ...root,
+    usage: usageV1(turn),
+    ...storageFields(turn),
   });
   events.push({ data: '[DONE]' });
   return events;
 }
 
-function callFields(turn: SettledTurn): Record<string, unknown> {
+function callFields(turn: SettledTurn): Partial<V1ResponseMessage> {
   const call = turn.calls[0];
   return {
     ...(call === undefined ? {} : { function_call: { name: call.name, arguments: call.arguments } }),
@@ -90,7 +93,7 @@ function callFields(turn: SettledTurn): Record<string, unknown> {
   };
 }
 
-export function usageV1({ usage }: SettledTurn): Record<string, number> {
+export function usageV1({ usage }: SettledTurn): V1Usage {
   return {
     prompt_tokens: usage.promptTokens,
     completion_tokens: usage.completionTokens,

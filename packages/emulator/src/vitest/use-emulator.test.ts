@@ -1,3 +1,4 @@
+import { GigaChat } from '@gigakit/core';
 import { describe, expect, test } from 'vitest';
 import { hello } from '../__fixtures__/call-api.ts';
 import { useEmulator } from './use-emulator.ts';
@@ -22,6 +23,15 @@ describe('within its describe', () => {
     expect(process.env['GIGACHAT_BASE_URL']).toBe(emulator.baseUrl);
     expect((await fetch(`${emulator.baseUrl}/models`)).status).toBe(401);
     emulator.enqueue({ type: 'answer', text: 'из прошлого теста' });
+  });
+
+  test('an app that reads its settings from the environment needs no change', async () => {
+    emulator.enqueue({ type: 'answer', text: 'Привет!' });
+    await using giga = new GigaChat();
+
+    const turn = await giga.chat.generate({ messages: [{ role: 'user', content: 'Алло?' }] });
+
+    expect(turn.text).toBe('Привет!');
   });
 
   test('each test starts afresh', async () => {
