@@ -18,9 +18,11 @@ export interface ChatTurnStreamParts {
   readonly abortReason: () => { readonly reason: unknown } | undefined;
   /** What a broken body is reported as, with the text that had arrived. */
   readonly toError: (error: unknown, text: string, hasEvents: boolean) => unknown;
-  /** Called once, when nothing more will be read. */
-  readonly onEnd: () => void;
+  /** Called once, when nothing more will be read. `firstEventAt` is of `performance.now()`. */
+  readonly onEnd: (ending: StreamEnding, firstEventAt: number | undefined) => void;
 }
+
+export type StreamEnding = 'done' | 'cancelled' | 'failed';
 
 type Outcome =
   | { readonly type: 'open' }
@@ -47,7 +49,7 @@ export class ChatTurnStream implements TurnStream {
   #outcome: Outcome = { type: 'open' };
   /** Who reads: set at the first read, since two readers would each get half of the answer. */
   #reader: string | undefined;
-  #hasEvents = false;
+  #firstEventAt: number | undefined;
   /** Set when the body has no more to give, while its last events are still to be handed out. */
   #isSpent = false;
 
@@ -90,7 +92,7 @@ export class ChatTurnStream implements TurnStream {
   async cancel(reason?: unknown): Promise<void> {
     if (this.#outcome.type !== 'open') return;
     const error = reason ?? leftEarly();
-    this.#settle({ type: 'failed', error });
+    this.#settle({ type: 'failed', error }, 'cancelled');
     this.#parts.abort(error);
     await this.#closeBody();
   }
@@ -114,7 +116,7 @@ export class ChatTurnStream implements TurnStream {
       if (this.#isSpent) return this.#finish();
       const events = await this.#readChunk();
       if (events.length > 0) {
-        this.#hasEvents = true;
+        this.#firstEventAt ??= performance.now();
         for (const event of events) this.#collector.add(event);
         return events;
       }
@@ -152,25 +154,27 @@ export class ChatTurnStream implements TurnStream {
       throw this.#outcome.type === 'failed' ? this.#outcome.error : decoder.error;
     }
     const { request, headers } = this;
-    this.#settle({ type: 'done', result: this.#collector.result({ request, headers, body: undefined }) });
+    this.#settle(
+      { type: 'done', result: this.#collector.result({ request, headers, body: undefined }) },
+      'done',
+    );
     return undefined;
   }
 
   #fail(error: unknown): void {
     if (this.#outcome.type !== 'open') return;
     const aborted = this.#parts.abortReason();
-    this.#settle({
-      type: 'failed',
-      error:
-        aborted === undefined
-          ? this.#parts.toError(error, this.#collector.text, this.#hasEvents)
-          : aborted.reason,
-    });
+    if (aborted !== undefined) return this.#settle({ type: 'failed', error: aborted.reason }, 'cancelled');
+    const hasEvents = this.#firstEventAt !== undefined;
+    this.#settle(
+      { type: 'failed', error: this.#parts.toError(error, this.#collector.text, hasEvents) },
+      'failed',
+    );
   }
 
-  #settle(outcome: Outcome): void {
+  #settle(outcome: Outcome, ending: StreamEnding): void {
     this.#outcome = outcome;
-    this.#parts.onEnd();
+    this.#parts.onEnd(ending, this.#firstEventAt);
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
 

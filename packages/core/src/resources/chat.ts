@@ -58,6 +58,7 @@ export class Chat {
    */
   async stream(request: TurnRequest, options?: CallOptions): Promise<TurnStream> {
     const operation = 'chat.stream';
+    const startedAt = performance.now();
     const abort = linkAbort(options?.signal);
     try {
       const { encoded, answer } = await this.#send(request, options, async (body) => {
@@ -81,7 +82,16 @@ export class Chat {
         abort: abort.abort,
         abortReason: abort.reason,
         toError: (error, text, hasEvents) => answerErrorOf(error, { operation, headers, text, hasEvents }),
-        onEnd: abort.unlink,
+        onEnd: (outcome, firstEventAt) => {
+          abort.unlink();
+          this.#context.emit({
+            type: 'stream-end',
+            operation,
+            outcome,
+            durationMs: performance.now() - startedAt,
+            firstEventMs: firstEventAt === undefined ? undefined : firstEventAt - startedAt,
+          });
+        },
       });
     } catch (error) {
       abort.unlink();
