@@ -7,7 +7,7 @@ import { isJsonObject } from '../turn/is-json-object.ts';
 import { parseJson } from '../wire/read-json.ts';
 import { findServerError } from '../wire/server-error.ts';
 
-export interface AnswerErrorEvidence {
+export interface BrokenAnswer {
   readonly operation: string;
   readonly headers: Readonly<Record<string, string>>;
   /** The answer's text up to the break. */
@@ -20,8 +20,8 @@ export interface AnswerErrorEvidence {
  * What a broken answer is reported as. An error the server sent before anything of the answer is the `ApiError` it would
  * have been with an honest status; later it is a `StreamError`, since repeating the call would repeat what was shown.
  */
-export function answerErrorOf(error: unknown, evidence: AnswerErrorEvidence): unknown {
-  const { text, hasEvents, headers, operation } = evidence;
+export function answerErrorOf(error: unknown, broken: BrokenAnswer): unknown {
+  const { text, hasEvents, headers, operation } = broken;
   const requestId = headers['x-request-id'];
   if (error instanceof StreamError) {
     if (!hasEvents && error.reason === 'server-error' && error.status !== undefined) {

@@ -28,7 +28,7 @@ export function decodeV1End(end: V1End, calls: CallCollector): TurnDelta {
 }
 
 /** `prompt_tokens` leaves out what came from the cache; ours counts it. */
-export function decodeV1Usage(usage: JsonObject | undefined): Usage {
+function decodeV1Usage(usage: JsonObject | undefined): Usage {
   const prompt = asNumber(usage?.['prompt_tokens']);
   const cached = asNumber(usage?.['precached_prompt_tokens']);
   const output = asNumber(usage?.['completion_tokens']);

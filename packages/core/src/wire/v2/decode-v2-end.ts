@@ -31,7 +31,7 @@ export function decodeV2End(end: V2End, calls: CallCollector): TurnDelta {
  * Every recording has `input_tokens` equal to the details' `prompt_tokens` with nothing cached, so whether cached tokens are
  * inside is read off the numbers themselves: where the two together exceed `input_tokens`, they are not.
  */
-export function decodeV2Usage(usage: JsonObject | undefined): Usage {
+function decodeV2Usage(usage: JsonObject | undefined): Usage {
   const details = asObject(usage?.['input_tokens_details']);
   const input = asNumber(usage?.['input_tokens']);
   const cached = asNumber(details?.['cached_tokens']);
