@@ -12,7 +12,7 @@ test('every item is worked on, no more at once than allowed', async () => {
     seen.push(item);
     running -= 1;
   });
-  expect(seen.toSorted()).toEqual([1, 2, 3, 4, 5]);
+  expect(new Set(seen)).toEqual(new Set([1, 2, 3, 4, 5]));
   expect(most).toBe(2);
 });
 

@@ -1,10 +1,10 @@
 import { expectTypeOf } from 'vitest';
 import type { ChatModelId, EmbeddingModelId } from '../turn/model-id.ts';
-import {
+import type {
   chatModels,
   embeddingModels,
-  type KnownChatModelId,
-  type KnownEmbeddingModelId,
+  KnownChatModelId,
+  KnownEmbeddingModelId,
 } from './model-catalogue.ts';
 
 // Every id of the types is in the catalogue, and the catalogue has no other.

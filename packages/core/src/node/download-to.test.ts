@@ -153,6 +153,8 @@ test('a length that counts packed bytes is not held against the file', async () 
 test('a name that is a folder’s cannot be written, and leaves nothing behind', async () => {
   const { client } = serving();
   await mkdir(join(folder, 'x.jpg'), { recursive: true });
-  await expect(downloadTo(client, 'f1', { folder, filename: 'x.jpg' })).rejects.toThrow();
+  await expect(downloadTo(client, 'f1', { folder, filename: 'x.jpg' })).rejects.toMatchObject({
+    syscall: 'rename',
+  });
   expect(await readdir(folder)).toEqual(['x.jpg']);
 });

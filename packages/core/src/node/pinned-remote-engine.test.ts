@@ -139,7 +139,9 @@ test('on Node the guard asks the system’s own names: localhost and its kin lea
   for (const host of ['localhost', 'localtest.invalid']) {
     const engine = openRemoteEngine(isAllowed);
     const { signal } = new AbortController();
-    await expect(engine.fetch(new URL(`http://${host}:${port}/`), { headers: {}, signal })).rejects.toThrow();
+    await expect(engine.fetch(new URL(`http://${host}:${port}/`), { headers: {}, signal })).rejects.toThrow(
+      'fetch failed',
+    );
     await engine.close();
   }
   await expect(fetchRemoteFile(`http://127.0.0.1:${port}/`)).rejects.toThrow('cannot be fetched');
