@@ -10,7 +10,7 @@ import { encyclopedia } from './encyclopedia.ts';
 import { fallBack } from './fall-back.ts';
 import { judgeSentiment, yesOrNo } from './judge.ts';
 import { listThings } from './lists.ts';
-import { noteFact, recallFact, recallSaid } from './remember.ts';
+import { noteFact, recallFact, recallInstructions, recallSaid } from './remember.ts';
 import type { Skill } from './skill.ts';
 import { smallTalk, withoutGreeting } from './small-talk.ts';
 import { summarise } from './summarise.ts';
@@ -32,6 +32,7 @@ const skills: readonly (readonly [name: string, skill: Skill])[] = [
   ['list', listThings],
   ['encyclopedia', encyclopedia],
   ['creative', creative],
+  ['instructions', recallInstructions],
   ['fact noted', noteFact],
   ['recall', recallSaid],
   ['no answer in given texts', admitIgnorance],

@@ -2,6 +2,7 @@ import { languageOf, type Language } from '../language/language-of.ts';
 import type { MindAttachment, MindMessage, MindTurn } from '../mind-turn.ts';
 import { readDocument } from '../see/read-document.ts';
 import { hashText } from '../seeded-random.ts';
+import { completeFollowUp } from './complete-follow-up.ts';
 import { mannersOf, type Manners } from './manners.ts';
 import { readPassages, type Passage } from './passages.ts';
 import { splitPrompt } from './split-prompt.ts';
@@ -15,6 +16,8 @@ export interface Asked {
   readonly manners: Manners;
   /** Texts to answer from, given in the system message, in this or earlier messages. */
   readonly passages: readonly Passage[];
+  /** What the system message says, texts to answer from left out. */
+  readonly instructions: string;
   /** What the person said before, oldest first. */
   readonly saidBefore: readonly string[];
   /** The last message with words of the person. */
@@ -25,6 +28,9 @@ export interface Asked {
   pick<Item>(ways: readonly [Item, ...Item[]]): Item;
 }
 
+/** Of every earlier message, what is looked through for facts. */
+const mostRemembered = 2_000;
+
 export function understand(turn: MindTurn, seed: number, now: number): Asked {
   const system = turn.messages
     .filter(({ role }) => role === 'system')
@@ -33,13 +39,14 @@ export function understand(turn: MindTurn, seed: number, now: number): Asked {
   const own = turn.messages.filter(({ role, text }) => role === 'user' && text.trim() !== '');
   const message = own.at(-1) ?? turn.messages.findLast(({ role }) => role === 'user');
   const asked = splitPrompt(message?.text ?? (own.length === 0 ? system : ''));
+  const question = completeFollowUp(asked.question, own.at(-2)?.text);
   const systemPrompt = splitPrompt(system);
   const instructions = message === undefined ? '' : systemPrompt.instructions;
   const manners = mannersOf(
     `${instructions}\n${asked.question.length < 400 ? asked.question : ''}`,
     instructions,
   );
-  const saidBefore = own.slice(0, -1).map(({ text }) => text);
+  const saidBefore = own.slice(0, -1).map(({ text }) => text.slice(0, mostRemembered));
   const given = [
     systemPrompt.context,
     ...own.slice(0, -1).map(({ text }) => splitPrompt(text).context),
@@ -58,10 +65,11 @@ export function understand(turn: MindTurn, seed: number, now: number): Asked {
   const choice = hashText(asked.question.toLowerCase(), seed + own.length);
   return {
     turn,
-    question: asked.question,
+    question,
     language,
     manners,
     passages,
+    instructions,
     saidBefore,
     message,
     now,

@@ -85,10 +85,10 @@ function poem(asked: Asked, topic: string | undefined): string {
 }
 
 function story(asked: Asked, topic: string | undefined): string {
-  const about = topic ?? inLanguage(asked, 'маленький робот', 'a small robot');
+  const about = topic ?? inLanguage(asked, 'маленького робота', 'a small robot');
   return inLanguage(
     asked,
-    `Жила-была история, и начиналась она так: ${about}. Вокруг лежал город, где каждое утро пахло хлебом, а по вечерам зажигались окна, похожие на клавиши. Однажды случилось странное: все часы пошли назад. Пришлось подняться на башню, найти уснувшего смотрителя и угостить его чаем. Часы пошли верно, а чай с тех пор пили вместе.`,
+    `Это история про ${about}. Дело было в городе, где каждое утро пахло хлебом, а по вечерам зажигались окна, похожие на клавиши. Однажды случилось странное: все часы пошли назад. Пришлось подняться на башню, найти уснувшего смотрителя и угостить его чаем. Часы пошли верно, а чай с тех пор пили вместе.`,
     `Once upon a time there was ${about}. The town around smelled of bread in the mornings, and in the evenings its windows lit up like keys of a piano. One day all the clocks began to run backwards. Somebody had to climb the tower, find the keeper asleep and offer him tea. The clocks ran true again, and the tea became a tradition.`,
   );
 }
@@ -122,7 +122,8 @@ function holiday(asked: Asked): string {
 }
 
 function title(asked: Asked, topic: string | undefined): string | undefined {
-  const from = topic ?? asked.saidBefore[0] ?? asked.passages[0]?.text;
+  const from =
+    /:\s*([\s\S]+)$/.exec(asked.question)?.[1] ?? topic ?? asked.saidBefore[0] ?? asked.passages[0]?.text;
   if (from === undefined || conceptsOf(from).length === 0) return undefined;
   const words = from
     .replace(/[\n*#_`"«»]/g, ' ')

@@ -120,6 +120,14 @@ const facts: readonly (readonly [about: string, russian: string, english: string
     'Mount Everest: 8,849 metres above sea level.',
   ],
   ['самое глубокое озеро|deepest lake', 'Байкал: 1642 метра.', 'Lake Baikal: 1,642 metres deep.'],
+  ['месяц год|month year', 'В году двенадцать месяцев.', 'There are twelve months in a year.'],
+  ['день неделя|day week', 'В неделе семь дней.', 'There are seven days in a week.'],
+  ['час сутки|час день|hour day', 'В сутках двадцать четыре часа.', 'There are twenty-four hours in a day.'],
+  [
+    'день год|day year',
+    'В обычном году 365 дней, в високосном — 366.',
+    'There are 365 days in a year, 366 in a leap year.',
+  ],
   [
     'сколько планет|how many planets',
     'В Солнечной системе восемь планет: Меркурий, Венера, Земля, Марс, Юпитер, Сатурн, Уран и Нептун.',
@@ -131,10 +139,20 @@ const facts: readonly (readonly [about: string, russian: string, english: string
 export const encyclopedia: Skill = (asked) => {
   const words = new Set(wordsOf(asked.question).map(stem));
   if (/столиц|capital/i.test(asked.question)) {
-    for (const [russian, english, capital, capitalInEnglish] of capitals) {
-      if (!words.has(stem(russian.toLowerCase())) && !words.has(stem(english.toLowerCase()))) continue;
-      if (asked.manners.isBrief) return inLanguage(asked, capital, capitalInEnglish);
-      return inLanguage(asked, `${capital}.`, `The capital of ${english} is ${capitalInEnglish}.`);
+    const asks = capitals.filter(([russian, english]) =>
+      [russian, english].some((country) => words.has(stem(country.toLowerCase()))),
+    );
+    const [first] = asks;
+    if (first !== undefined && asks.length === 1) {
+      if (asked.manners.isBrief) return inLanguage(asked, first[2], first[3]);
+      return inLanguage(asked, `${first[2]}.`, `The capital of ${first[1]} is ${first[3]}.`);
+    }
+    if (asks.length > 1) {
+      return asks
+        .map(([russian, english, capital, inEnglish]) =>
+          inLanguage(asked, `- ${russian} — ${capital}`, `- ${english}: ${inEnglish}`),
+        )
+        .join('\n');
     }
     return undefined;
   }

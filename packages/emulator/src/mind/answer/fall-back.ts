@@ -24,7 +24,7 @@ export const fallBack: Skill = (asked) => {
     return inLanguage(
       asked,
       asked.pick([
-        `Понял: речь о том, что ${lowerFirst(asked.question)} Я локальный эмулятор GigaChat и отвечаю по правилам; спросите что-нибудь, дайте текст или попросите нарисовать.`,
+        `Понял вас: «${asked.question.trim().slice(0, 120)}». Я локальный эмулятор GigaChat и отвечаю по правилам; спросите что-нибудь, дайте текст или попросите нарисовать.`,
         `Принято. Главное здесь — ${subject}. Если нужен ответ по существу, дайте мне текст, в котором его искать: я локальный эмулятор.`,
       ]),
       asked.pick([
@@ -55,10 +55,4 @@ export function subjectOf(question: string): string | undefined {
     (word) => !stopWords.has(word.toLowerCase()) && wordsOf(word).length > 0,
   );
   return words.length === 0 ? undefined : words.slice(0, 5).join(' ');
-}
-
-function lowerFirst(text: string): string {
-  const trimmed = text.trim().slice(0, 120);
-  const ended = /[.!…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
-  return /^\p{Lu}\p{Ll}/u.test(ended) ? ended.charAt(0).toLowerCase() + ended.slice(1) : ended;
 }

@@ -52,6 +52,7 @@ export function findInPassages(question: string, passages: readonly Passage[], m
     }),
   );
   const total = [...weightOf.values()].reduce((sum, weight) => sum + weight, 0);
+  const fitsKind = kindAsked(question);
   const scored = sentences.map(({ text, passage, inPassage, own }) => {
     let score = 0;
     for (const [concept, weight] of weightOf) {
@@ -59,7 +60,7 @@ export function findInPassages(question: string, passages: readonly Passage[], m
       score += weight * (match > 0 ? match : has(inPassage, concept) * 0.35);
     }
     const isBareHeading = own.size > 0 && own.size <= 3 && !/[.!?\d]/.test(text) && sentences.length > 1;
-    const bonus = fitsKind(question, text) ? 1.4 : 1;
+    const bonus = fitsKind(text) ? 1.4 : 1;
     return {
       text,
       citation: passage.citation,
@@ -84,14 +85,10 @@ function has(concepts: ReadonlySet<string>, wanted: string): number {
 }
 
 /** A question of time or amount is better answered by a sentence with a number, one of person by a name. */
-function fitsKind(question: string, sentence: string): boolean {
-  if (
-    /сколько|когда|какого числа|каков|(?:глубин|высот|длин|цен|стоимост|скорост|площад|температур|вес|размер|срок)\p{L}*|how (?:many|much|long|old)|when|what (?:time|year)|price|cost|depth|height|speed|стоит/iu.test(
-      question,
-    )
-  ) {
-    return numbersIn(sentence).length > 0;
-  }
-  if (/кто|кем|кого|кому|who/i.test(question)) return /[^.!?]\s\p{Lu}\p{L}+/u.test(sentence);
-  return false;
+function kindAsked(question: string): (sentence: string) => boolean {
+  const asksForNumber =
+    /сколько|когда|какого числа|каков|(?:глубин|высот|длин|цен|стоимост|скорост|площад|температур|вес|размер|срок)\p{L}*|how (?:many|much|long|old)|when|what (?:time|year)|price|cost|depth|height|speed|стоит/iu;
+  if (asksForNumber.test(question)) return (sentence) => numbersIn(sentence).length > 0;
+  const asksForPerson = /кто|кем|кого|кому|who/iu;
+  return asksForPerson.test(question) ? (sentence) => /[^.!?]\s\p{Lu}\p{L}+/u.test(sentence) : () => false;
 }

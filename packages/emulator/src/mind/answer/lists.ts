@@ -54,6 +54,12 @@ const lists: readonly (readonly [about: string, russian: string, english: string
     'January, February, March, April, May, June, July, August, September, October, November, December',
   ],
   [
+    'имя кот',
+    'Барсик, Мурзик, Персик, Симба, Пушок, Локи, Васька',
+    'Whiskers, Simba, Felix, Loki, Ginger, Milo',
+  ],
+  ['имя собака', 'Рекс, Шарик, Лаки, Бобик, Альма, Джек', 'Rex, Buddy, Lucky, Max, Bella, Charlie'],
+  [
     'имя',
     'Аня, Борис, Вера, Глеб, Дарья, Егор, Жанна, Захар, Ирина, Кирилл',
     'Alice, Ben, Clara, Daniel, Emma, Felix, Grace, Henry, Ivy, Jack',
@@ -95,14 +101,14 @@ const lists: readonly (readonly [about: string, russian: string, english: string
     'rose, tulip, daisy, peony, lily, cornflower, sunflower, orchid',
   ],
   [
-    'идея подарок',
+    'подарок',
     'книга с закладкой на любимой странице, тёплый плед, настольная игра, мастер-класс по керамике, растение в горшке',
     'a book with a marked page, a warm blanket, a board game, a pottery class, a potted plant',
   ],
 ];
 
 const asks =
-  /(?:назови|перечисли|приведи|предложи|придумай|дай|составь список|список|какие (?:бывают|есть)|напиши список|list|name|give me|suggest|enumerate|what are)/iu;
+  /(?:назови|перечисли|приведи|предложи|посоветуй|порекомендуй|recommend|придумай|дай|составь список|список|какие (?:бывают|есть)|напиши список|list|name|give me|suggest|enumerate|what are)/iu;
 
 /** «Назови три фрукта», `list five colors`. */
 export const listThings: Skill = (asked) => {

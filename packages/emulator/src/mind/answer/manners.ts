@@ -57,12 +57,12 @@ function languageAsked(text: string): Language | undefined {
 
 function personaOf(system: string): string | undefined {
   const match =
+    /(?:тебя зовут|твоё имя|твое имя)\s*(?:—|-)?\s*(\p{Lu}\p{L}+)/iu.exec(system) ??
+    /\byour name is ([A-Z]\w+)/i.exec(system) ??
     /(?:^|[.!\n]\s*)ты\s*(?:—|–|-|:)?\s*(?!должен|отвеча|всегда|получ|можешь|будешь|не\s)(\p{L}[^.!\n,;]{1,60})/iu.exec(
       system,
     ) ??
-    /(?:тебя зовут|твоё имя|твое имя)\s*(?:—|-)?\s*(\p{Lu}\p{L}+)/u.exec(system) ??
-    /\byou are (?:(?:an?|the)\s+)?(?!given|asked|provided|to\b|now\b|not\b)([^.!\n,;]{2,60})/i.exec(system) ??
-    /\byour name is ([A-Z]\w+)/i.exec(system);
+    /\byou are (?:(?:an?|the)\s+)?(?!given|asked|provided|to\b|now\b|not\b)([^.!\n,;]{2,60})/i.exec(system);
   const persona = match?.[1]?.trim();
   if (persona === undefined) return undefined;
   return /ассистент|помощник|assistant|gigachat/i.test(persona) && !/\p{Lu}\p{Ll}+$/u.test(persona)

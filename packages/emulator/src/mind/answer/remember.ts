@@ -108,16 +108,28 @@ export const noteFact: Skill = (asked) => {
 
 /** «Мой любимый цвет — синий», `the code is 42`: anything else said before that speaks of the question. */
 export const recallSaid: Skill = (asked) => {
-  if (asked.saidBefore.length === 0) return undefined;
-  const told = asked.saidBefore.filter((text) => !/\?\s*$/.test(text));
-  const found = findInPassages(
+  const found = likeliest(
     asked.question,
-    told.map((text) => ({ text, citation: undefined })),
-    1,
-  )[0];
-  if (found === undefined || found.relevance < 0.5) return undefined;
-  return inLanguage(asked, `Вы говорили: «${found.text}»`, `You told me: "${found.text}"`);
+    asked.saidBefore.filter((text) => !/\?\s*$/.test(text)),
+  );
+  return found === undefined
+    ? undefined
+    : inLanguage(asked, `Вы говорили: «${found}»`, `You told me: "${found}"`);
 };
+
+/** What the system message says of the matter, told as a fact. */
+export const recallInstructions: Skill = ({ question, instructions }) => likeliest(question, [instructions]);
+
+function likeliest(question: string, texts: readonly string[]): string | undefined {
+  const passages = texts.map((text) => ({ text, citation: undefined }));
+  const found = findInPassages(question, passages, 1)[0];
+  const isInstruction =
+    found !== undefined &&
+    /^(?:ты|you are|you answer|отвечай|answer|если|if|не\s|do not|don't|используй|use|всегда|always|никогда|never|будь|be\s)/iu.test(
+      found.text,
+    );
+  return found === undefined || found.relevance < 0.5 || isInstruction ? undefined : found.text;
+}
 
 function recallOwn(asked: Asked, everything: readonly string[]): string | undefined {
   const ask =

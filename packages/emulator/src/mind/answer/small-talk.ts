@@ -72,6 +72,22 @@ const topics: readonly Topic[] = [
     english: () => ['Great. What next?', 'All right! Ask me anything else.'],
   },
   {
+    asks: /(?:ты|вы) (?:любишь|любите)|тво(?:й|я|[её]|и) любим|тебе нравится|do you (?:like|love|enjoy)|your favou?rite/iu,
+    russian: () => [
+      'Больше всего люблю зелёный цвет прошедших тестов. А вы?',
+      'Мне по душе хорошие вопросы и короткие ответы. А вам?',
+    ],
+    english: () => [
+      'My favourite is the green of passing tests. And yours?',
+      'I like good questions and short answers. And you?',
+    ],
+  },
+  {
+    asks: /(?:какая|у тебя).{0,12}версия|your version|which model are you|какая ты модель/iu,
+    russian: ({ turn }) => [`Вы обратились к модели ${turn.model}, а отвечает за неё локальный эмулятор.`],
+    english: ({ turn }) => [`You asked for ${turn.model}; a local emulator answers in its place.`],
+  },
+  {
     asks: /смысл жизни|meaning of life/iu,
     russian: () => ['42. А если серьёзно — в том, чтобы тесты были зелёными, а выходные — свободными.'],
     english: () => ['42. Or, to be serious: green tests and free weekends.'],

@@ -17,7 +17,24 @@ const tagged =
 const introduced =
   /^(?=[^\n]*(?:context|контекст|document|документ|passage|фрагмент|excerpt|выдерж|текст|text|source|источник|информаци|следующ))[^\n]*:[ \t]*\n/imu;
 
+/** Longer texts are read at their edges only: there the labels and the question stand. */
+const longPrompt = 6_000;
+const edge = 2_000;
+const left = '\n⟦…⟧\n';
+
+/** Tells the question from the text handed over with it, by labels, tags, introductions and place. */
 export function splitPrompt(text: string): SplitPrompt {
+  if (text.length <= longPrompt) return splitShort(text);
+  const middle = text.slice(edge, -edge);
+  const { question, context, instructions } = splitShort(`${text.slice(0, edge)}${left}${text.slice(-edge)}`);
+  return {
+    question: question.replace(left, ' '),
+    context: context.includes(left) ? context.replace(left, () => middle) : `${context}\n${middle}`.trim(),
+    instructions: instructions.replace(left, ' '),
+  };
+}
+
+function splitShort(text: string): SplitPrompt {
   const bare = text.replace(answerLabel, '').trim();
   const inTags = bare.includes('</') ? bare.match(tagged) : null;
   if (inTags !== null) {
@@ -30,14 +47,14 @@ export function splitPrompt(text: string): SplitPrompt {
     return splitAtLabels(bare, label, asked);
   }
   const intro = introduced.exec(bare);
+  if (intro !== null && asked !== null && asked.index > intro.index) return splitAtLabels(bare, intro, asked);
   if (intro !== null && bare.length - intro.index > 120) {
     const end = intro.index + intro[0].length;
     const { body, tail } = questionAtEnd(bare.slice(end));
-    const before = `${bare.slice(0, end)}\n${tail}`.trim();
     return {
       question: tail === '' ? bare.slice(0, end).trim() : afterLabel(tail),
       context: body,
-      instructions: before,
+      instructions: `${bare.slice(0, end)}\n${tail}`.trim(),
     };
   }
   if (/(?:^|\n)\s*\[\d+\][^\n]{20}/.test(bare)) {
@@ -55,7 +72,7 @@ export function splitPrompt(text: string): SplitPrompt {
 }
 
 function splitAtLabels(text: string, label: RegExpExecArray, asked: RegExpExecArray | null): SplitPrompt {
-  const isPartOfText = /source|источник/iu.test(label[0]);
+  const isPartOfText = /^[ \t]*(?:source|источник)\s*:/iu.test(label[0]);
   const contextStart = isPartOfText ? label.index : label.index + label[0].length;
   if (asked !== null && asked.index > label.index) {
     const before = text.slice(0, label.index).trim();

@@ -37,9 +37,15 @@ export function fillArguments(
   return { ...(isNode(filled) ? filled : {}), ...partial };
 }
 
+/** Values are drawn from this much of the texts given. */
+const mostEvidence = 6_000;
+
 /** What a schema's values may be drawn from in this turn. */
 export function evidenceFor(asked: Asked, results: readonly MindResult[] = []): Evidence {
-  const given = asked.passages.map(({ text }) => text).join('\n');
+  const given = asked.passages
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, mostEvidence);
   const isAboutText = given !== '' && given.length > asked.question.length;
   return {
     text: isAboutText ? `${asked.question}\n${given}` : asked.question,

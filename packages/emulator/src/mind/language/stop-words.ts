@@ -6,7 +6,7 @@ export const stopWords: ReadonlySet<string> = new Set(
 себе под будет ж тогда кто этот того потому этого какой какая какие какого какую каком каких совсем ним здесь этом
 почти мой моя мое моё мои твой твоя ваш ваша наш наша эта эти это эту этой тот та те про через над об обо при между
 который которая которые которое которого свой своя свои можно мочь может могу можете сколько такой такая такие
-также пожалуйста расскажи скажи подскажи опиши объясни каков какова
+также пожалуйста расскажи скажи подскажи опиши объясни почему зачем отчего каков какова
 the a an of to in on at by for from with and or but not is are was were be been being am do does did doing have has
 had having it its this that these those he she they them his her their we us our you your i me my mine what which who
 whom whose when where why how can could should would will shall may might must if then else than so as into about
