@@ -105,7 +105,18 @@ test('fifty calls whose token was revoked share one renewal', async () => {
   expect(server.signIns()).toBe(3);
 });
 
-test('a session longer than thirty minutes goes on with a new token', async () => {
+test('a token that is revoked soon after a renewal is renewed again, since the renewed one had been accepted', async () => {
+  const server = stand({ api: onlyNewest });
+  const giga = server.connect();
+  await giga.models.list();
+  for (let revocation = 0; revocation < 3; revocation += 1) {
+    await server.connect().models.list();
+    await giga.models.list();
+  }
+  expect(server.signIns()).toBe(7);
+});
+
+test('"Token has expired" is not met: a session longer than thirty minutes goes on with a new token', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   const server = stand();
   const giga = server.connect();

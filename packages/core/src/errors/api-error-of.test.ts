@@ -160,3 +160,14 @@ test('a redirect names where it points, and why it was not followed', () => {
   expect(error.hint).toContain('elsewhere.example');
   expect(error.hint).toContain('not followed');
 });
+
+test.each([
+  { message: { text: 'nested' } },
+  { error: { message: { deep: true } } },
+  { message: ['a', 'b'] },
+  { status: 500, message: null },
+])('no message reads [object Object], whatever shape the body has: %j', (body) => {
+  const error = refused(500, body);
+  expect(error.message).toBe('chat.generate: 500');
+  expect(error.body).toEqual(body);
+});

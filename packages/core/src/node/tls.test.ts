@@ -79,7 +79,7 @@ const fileWith = async (text: string) => {
   return path;
 };
 
-test('the pinned root is taken from the chain that the server sends', async () => {
+test('"self-signed certificate in certificate chain" is not met: the pinned root is taken from the chain that the server sends', async () => {
   const server = await startGigaChat();
   const giga = server.connect({ tls: { pinnedRoots: [root.sha256] } });
   expect(await giga.models.list()).toHaveLength(1);
