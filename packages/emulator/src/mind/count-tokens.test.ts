@@ -17,6 +17,11 @@ describe('tokens', () => {
     expect(countTokens(text)).toBe(tokens);
   });
 
+  it('are not parted inside a character', () => {
+    expect(cutToTokens('𝟘𝟙𝟚𝟛', 1)).toEqual({ text: '𝟘𝟙𝟚', isCut: true });
+    expect(cutToTokens('🙂🙂', 1)).toEqual({ text: '🙂', isCut: true });
+  });
+
   it('are never more than asked for after a cut, and the cut is a beginning of the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 0, max: 20 }), (text, most) => {
@@ -25,6 +30,7 @@ describe('tokens', () => {
         expect(text.startsWith(cut)).toBe(true);
         expect(isCut).toBe(countTokens(text) > most);
       }),
+      { numRuns: 1_000 },
     );
   });
 });
