@@ -82,4 +82,5 @@ const noCredentials: TokenSource = {
       }),
     ),
   renew: () => Promise.resolve(undefined),
+  accepted: () => {},
 };

@@ -17,5 +17,6 @@ export function createGivenTokenSource(accessToken: Secret): TokenSource {
       const token = await waitFor(read(), signal);
       return token === refused ? undefined : token;
     },
+    accepted: () => {},
   };
 }

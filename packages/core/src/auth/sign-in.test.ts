@@ -184,6 +184,23 @@ test('a second 401 is the answer, and later calls do not sign in again and again
   expect(server.signIns()).toBe(2);
 });
 
+test('two tokens that die one after the other are both replaced', async () => {
+  const alive = new Set<string>();
+  const server = stand({
+    api: (request) =>
+      alive.has(request.headers.get('authorization') ?? '')
+        ? Response.json({ data: [] })
+        : refusal(401, 'Token has expired'),
+  });
+  const giga = server.connect();
+  for (const number of [2, 3, 4]) {
+    alive.clear();
+    alive.add(`Bearer token-${number}`);
+    await giga.models.list();
+  }
+  expect(server.signIns()).toBe(4);
+});
+
 test('a renewal that is refused is the answer', async () => {
   const server = stand({
     signIn: (_, number) =>

@@ -15,7 +15,7 @@ export interface TokenCacheOptions {
 /** How long before its end a token is renewed. */
 const renewAheadMs = 60_000;
 
-/** A token refused this soon after a renewal will not be cured by another one. */
+/** A renewed token that was never accepted and is refused this soon will not be cured by another one. */
 const renewalIsFreshMs = 10_000;
 
 /**
@@ -27,13 +27,15 @@ const renewalIsFreshMs = 10_000;
  * | ends within 60 s    | the held one, at once    | one, in the background      |
  * | fresh, or ageless   | the held one, at once    | none                        |
  * | refused by the API  | the new one, after it    | one, shared by all callers  |
- * | refused once more   | nothing: the 401 stands  | none                        |
+ * | new, refused at once  | nothing: the 401 stands  | none                        |
  */
 export function createTokenCache({ fetch, initial, emit }: TokenCacheOptions): TokenSource {
   let held = initial;
   let inFlight: Promise<AccessToken> | undefined;
   /** When a refusal by the API last led to a new token. */
   let renewedAtMs = -Infinity;
+  /** The last token the API is known to have taken. */
+  let accepted: string | undefined;
 
   const refresh = (reason: RefreshReason, refused?: string): Promise<AccessToken> => {
     if (inFlight !== undefined) return inFlight;
@@ -63,10 +65,14 @@ export function createTokenCache({ fetch, initial, emit }: TokenCacheOptions): T
     async renew(refused, signal) {
       // Somebody whose request was refused together with ours has renewed already.
       if (held !== undefined && held.value !== refused) return held.value;
-      if (inFlight === undefined && Date.now() - renewedAtMs < renewalIsFreshMs) return undefined;
+      const isFresh = Date.now() - renewedAtMs < renewalIsFreshMs;
+      if (inFlight === undefined && isFresh && accepted !== refused) return undefined;
       const token = await waitFor(refresh('rejected', refused), signal);
       renewedAtMs = Date.now();
       return token.value === refused ? undefined : token.value;
+    },
+    accepted(token) {
+      accepted = token;
     },
   };
 }

@@ -17,4 +17,6 @@ export interface TokenSource {
    * Calls with the same refused token share one renewal.
    */
   renew(refused: string, signal: AbortSignal | undefined): Promise<string | undefined>;
+  /** Told of a token that the API took: if it is refused later, a renewal may well cure that. */
+  accepted(token: string): void;
 }

@@ -13,7 +13,10 @@ export const withAuthorization =
 
     const token = await tokens.get(request.signal);
     const response = await sendWith(token);
-    if (response.status !== 401) return response;
+    if (response.status !== 401) {
+      tokens.accepted(token);
+      return response;
+    }
     let renewed: string | undefined;
     try {
       renewed = await tokens.renew(token, request.signal);
@@ -23,5 +26,7 @@ export const withAuthorization =
     }
     if (renewed === undefined) return response;
     await response.discard();
-    return sendWith(renewed);
+    const answer = await sendWith(renewed);
+    if (answer.status !== 401) tokens.accepted(renewed);
+    return answer;
   };
