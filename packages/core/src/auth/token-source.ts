@@ -5,9 +5,6 @@ export interface AccessToken {
   readonly expiresAtMs: number | undefined;
 }
 
-/** Fetches a new token every time it is asked. Caching is the business of whoever asks. */
-export type FetchToken = (signal: AbortSignal) => Promise<AccessToken>;
-
 /** Where requests get their bearer from. */
 export interface TokenSource {
   /** A token that should work now. The signal frees the caller; a fetch that others wait for goes on. */

@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inspect } from 'node:util';
+import { inspect, promisify } from 'node:util';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { isConnectionError } from '../errors/index.ts';
 import { GigaChat } from '../gigachat.ts';
@@ -252,4 +253,29 @@ test('a certificate for another host is refused through a proxy', async () => {
     tls: { pinnedRoots: [root.sha256] },
   });
   expect((await failureOf(giga)).code).toBe('ERR_TLS_CERT_ALTNAME_INVALID');
+});
+
+test.each([
+  [true, 'worked'],
+  [false, 'SELF_SIGNED_CERT_IN_CHAIN'],
+])('a root of the operating system, with systemRoots: %s: %s', async (systemRoots, outcome) => {
+  const server = await startGigaChat();
+  const program = `
+    import { GigaChat } from ${JSON.stringify(new URL('../index.ts', import.meta.url).href)};
+    const giga = new GigaChat({
+      accessToken: 'token',
+      baseUrl: ${JSON.stringify(`${server.url}/v1`)},
+      maxRetries: 0,
+      tls: { systemRoots: ${systemRoots} },
+    });
+    console.log(await giga.models.list().then(() => 'worked', (error) => error.code));
+    await giga.close();
+  `;
+  // The system's roots are read once a process, so this needs one of its own.
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--conditions=@gigakit/source', '--input-type=module', '--eval', program],
+    { env: { ...process.env, SSL_CERT_FILE: await fileWith(root.cert) } },
+  );
+  expect(stdout.trim()).toBe(outcome);
 });
