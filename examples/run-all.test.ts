@@ -10,7 +10,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 const here = dirname(fileURLToPath(import.meta.url));
 
 const examples = readdirSync(here, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && file.includes('/') && !file.includes('node_modules'))
+  // Folders with a dot in front are laid out by tools, and are none of the examples.
+  .filter((file) => /^[^.].*\/.+\.ts$/.test(file) && !file.includes('node_modules'))
   .filter((file) => !file.endsWith('.test.ts') && !file.endsWith('.d.ts'))
   .toSorted();
 

@@ -117,6 +117,18 @@ test.each([413, 422])('a prompt that does not fit is a ContextOverflowError (%d)
   expect(error).toMatchObject({ lc_error_code: 'CONTEXT_OVERFLOW', status });
 });
 
+test('a limit that is not about the context, and a file that is too large, are other errors', async () => {
+  const { model, emulator } = emulated();
+  emulator.enqueue(refuses(422, 'Invalid params: max_tokens must be at least 1'));
+  await expect(model.invoke('Привет')).rejects.toMatchObject({ lc_error_code: 'INVALID_PROMPT_INPUT' });
+  emulator.once({ path: /files/ }, refuses(413, 'Payload too large'));
+  const file = { type: 'file', data: new Uint8Array([104, 105]), mimeType: 'text/plain' };
+  await expect(model.invoke([new HumanMessage({ content: [file] })])).rejects.toMatchObject({
+    name: 'PayloadTooLargeError',
+    lc_error_code: 'INVALID_PROMPT_INPUT',
+  });
+});
+
 test('what the server says about tool results is INVALID_TOOL_RESULTS', async () => {
   const { model, emulator } = emulated();
   emulator.enqueue(

@@ -189,6 +189,15 @@ test('10: modelRetryMiddleware retries a 500 itself, once, whatever maxRetries t
   expect(requests()).toHaveLength(2);
 });
 
+test('10: its attempts are not multiplied by those of the model', async () => {
+  const { model, emulator, requests } = emulated({ maxRetries: 5 });
+  emulator.when({ path: /chat/ }, { type: 'error', status: 500, message: 'Internal Server Error' });
+  const retry = made(modelRetryMiddleware, { maxRetries: 2, initialDelayMs: 0, onFailure: 'error' });
+  const agent = createAgent({ model, tools: [], middleware: [retry] });
+  await expect(agent.invoke(question)).rejects.toMatchObject({ name: 'ServerError' });
+  expect(requests()).toHaveLength(3);
+});
+
 test('11: modelRetryMiddleware leaves a 422 alone', async () => {
   const { model, emulator, requests } = emulated();
   emulator.when({ path: /chat/ }, { type: 'error', status: 422, message: 'Invalid params' });

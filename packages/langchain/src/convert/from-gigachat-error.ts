@@ -51,12 +51,15 @@ export function fromGigaChatError(error: unknown): unknown {
   return stampRetryable(overflow, false);
 }
 
+/** A 413 of the chat, or a refusal that speaks of the context. A file that is too large is another matter. */
 function isContextOverflow(error: GigaChatError): boolean {
-  if (error.kind === 'payload-too-large') return true;
-  return error.kind === 'invalid-request' && /context|too (long|large)|max.*tokens/i.test(error.message)
-    ? isApiError(error) && error.status !== undefined
-    : false;
+  if (!isApiError(error) || error.status === undefined) return false;
+  if (error.kind === 'payload-too-large') return !error.message.startsWith('files.');
+  return error.kind === 'invalid-request' && aboutContext.test(error.message);
 }
+
+const aboutContext =
+  /context.{0,20}(?:too (?:large|long)|exceed|overflow|limit)|(?:exceeds?|longer than|too (?:large|long) for).{0,30}context/i;
 
 function errorCode(error: GigaChatError): LangChainErrorCodes | undefined {
   switch (error.kind) {
@@ -68,7 +71,7 @@ function errorCode(error: GigaChatError): LangChainErrorCodes | undefined {
     case 'not-found':
       return 'MODEL_NOT_FOUND';
     case 'payload-too-large':
-      return 'CONTEXT_OVERFLOW';
+      return 'INVALID_PROMPT_INPUT';
     case 'rate-limit':
       return 'MODEL_RATE_LIMIT';
     default:
