@@ -16,7 +16,7 @@ import {
   wrapLanguageModel,
 } from 'ai4';
 import { z } from 'zod';
-import type { Accepts, Claim } from './accepts.ts';
+import type { Accepts, Claim } from './accepts.js';
 
 export type Claims = [
   Claim<Accepts<LanguageModelV1, ReturnType<typeof gigachat>>, true>,

@@ -19,7 +19,7 @@ import {
   wrapLanguageModel,
 } from 'ai5';
 import { z } from 'zod';
-import type { Accepts, Claim } from './accepts.ts';
+import type { Accepts, Claim } from './accepts.js';
 
 export type Claims = [
   Claim<Accepts<LanguageModel, ReturnType<typeof gigachat>>, true>,
