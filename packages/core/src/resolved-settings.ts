@@ -30,7 +30,7 @@ export interface ResolvedSettings {
   readonly profanityCheck: boolean | undefined;
   readonly toolResultRole: 'tool' | 'function' | undefined;
   readonly attachments: AttachmentSettings;
-  readonly onEvent: ((event: ClientEvent) => void) | undefined;
+  readonly onEvent: ((event: ClientEvent) => unknown) | undefined;
 }
 
 /** How the client signs in. Exactly one way is in force. */

@@ -57,8 +57,8 @@ export interface GigaChatSettings {
    */
   readonly toolResultRole?: 'tool' | 'function' | undefined;
   readonly attachments?: AttachmentSettings | undefined;
-  /** Hears what happens inside; carries no secrets. What it throws is ignored. */
-  readonly onEvent?: ((event: ClientEvent) => void) | undefined;
+  /** Hears what happens inside; carries no secrets. What it returns or throws is ignored. */
+  readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
 }
 
 export interface TlsSettings {
