@@ -91,6 +91,12 @@ export {
   type RemoteFile,
   type RemoteFilePolicy,
 } from './attachments/fetch-remote-file.ts';
+export type {
+  OpenRemoteEngine,
+  RemoteEngine,
+  RemoteFetch,
+  RemoteResponse,
+} from './attachments/remote-engine.ts';
 export { isPublicAddress } from './attachments/public-address.ts';
 export { mediaTypeOfFilename } from './attachments/media-types.ts';
 export { sniffMediaType } from './attachments/sniff-media-type.ts';
