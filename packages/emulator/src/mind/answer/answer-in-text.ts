@@ -1,4 +1,4 @@
-import { answerFromPassages, admitIgnorance } from './answer-from-passages.ts';
+import { answerFromPassages, admitIgnorance, retellAttached } from './answer-from-passages.ts';
 import { arithmetic } from './arithmetic.ts';
 import type { Asked } from './asked.ts';
 import { calendar } from './calendar.ts';
@@ -35,6 +35,7 @@ const skills: readonly (readonly [name: string, skill: Skill])[] = [
   ['instructions', recallInstructions],
   ['fact noted', noteFact],
   ['recall', recallSaid],
+  ['attached text', retellAttached],
   ['no answer in given texts', admitIgnorance],
   ['fallback', fallBack],
 ];

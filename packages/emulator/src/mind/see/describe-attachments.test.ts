@@ -126,6 +126,10 @@ describe('a document', () => {
     expect(ask('О чём этот документ?', write(museum))).toMatch(/Музей/);
   });
 
+  it('is retold when it holds no direct answer', () => {
+    expect(ask('Какой ответ в файле?', write('Ответ: сорок два.'))).toMatch(/сорок два/);
+  });
+
   it('keeps being answered from in later turns', () => {
     const reply = mind.answer({
       model: 'GigaChat-2-Pro',
