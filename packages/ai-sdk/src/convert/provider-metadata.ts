@@ -11,7 +11,7 @@ export interface MetadataObject {
 export type ProviderMetadata = Record<string, MetadataObject>;
 
 /** Copies JSON, leaving out keys whose value is `undefined`. */
-export function toMetadataValue(value: JsonValue): MetadataValue {
+function toMetadataValue(value: JsonValue): MetadataValue {
   if (typeof value !== 'object' || value === null) return value;
   if (isArray(value)) return value.map(toMetadataValue);
   return toMetadataObject(value);

@@ -107,7 +107,7 @@ function toBuiltInTool(tool: PromptTool, warnings: CallWarning[]): BuiltInTool |
 }
 
 /** A built-in tool with its arguments: those we know by name, the rest as they are. */
-export function builtInTool(type: BuiltInToolName, args: JsonObject): BuiltInTool {
+function builtInTool(type: BuiltInToolName, args: JsonObject): BuiltInTool {
   const { searchType, indexes, flags, options, ...rest } = args;
   const extra = { ...(isOptions(options) ? options : {}), ...rest };
   const base = Object.keys(extra).length > 0 ? { options: extra } : {};
