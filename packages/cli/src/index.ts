@@ -1,0 +1,2 @@
+export { exitCodes, type ExitCode } from './exit-code.ts';
+export { runCli } from './run-cli.ts';
