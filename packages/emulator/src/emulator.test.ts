@@ -1,3 +1,4 @@
+import { GigaChat } from '@gigakit/core';
 import { expect, test } from 'vitest';
 import { callApi, hello } from './__fixtures__/call-api.ts';
 import { createEmulator } from './emulator.ts';
@@ -128,6 +129,17 @@ test('reset forgets scripts, journal, files and tokens', async () => {
   expect(emulator.journal).toEqual([]);
   expect((await callApi(emulator, '/v1/models', { token })).status).toBe(401);
   expect(await (await callApi(emulator, chat, { json: ask })).text()).not.toContain('забытое');
+});
+
+test('a client that lives on after a reset signs in again and goes on', async () => {
+  const emulator = createEmulator();
+  await using giga = new GigaChat({ credentials: emulator.credentials, fetch: emulator.fetch });
+  for (const text of ['раз', 'два', 'три']) {
+    emulator.reset();
+    emulator.enqueue({ type: 'answer', text });
+    const turn = await giga.chat.generate({ messages: [{ role: 'user', content: 'Считай' }] });
+    expect(turn.text).toBe(text);
+  }
 });
 
 test('the same seed gives the same ids, another seed gives others', async () => {

@@ -7,11 +7,13 @@ import { maskFields, maskHeaders } from './journal.ts';
 import { splitMount } from './route.ts';
 import { defaultAccount, defaultUser } from './state/accounts.ts';
 import { sendBody } from './send-body.ts';
+import { createIds } from './state/ids.ts';
 import { createWorld } from './world.ts';
 
 /** A GigaChat API in process. Nothing leaves it: `fetch` routes by path alone, whatever the host. */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  let world = createWorld(options);
+  const tokenIds = createIds(options.seed ?? 1);
+  let world = createWorld(options, tokenIds);
   let inFlight = 0;
 
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -87,7 +89,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     when: (match, reply) => world.scripts.when(match, reply),
     once: (match, reply) => world.scripts.once(match, reply),
     reset() {
-      world = createWorld(options);
+      world = createWorld(options, tokenIds);
     },
   };
 }

@@ -49,7 +49,11 @@ export interface World {
   readonly tokenRequestTimes: number[];
 }
 
-export function createWorld(options: EmulatorOptions): World {
+/**
+ * `tokenIds` outlives a reset: were the first token after it the same as the one forgotten, a client that is refused and signs
+ * in again would be given what it has just been refused with.
+ */
+export function createWorld(options: EmulatorOptions, tokenIds: Ids = createIds(options.seed ?? 1)): World {
   const now = options.now ?? Date.now;
   const seed = options.seed ?? 1;
   const ids = createIds(seed);
@@ -62,7 +66,7 @@ export function createWorld(options: EmulatorOptions): World {
     journal: createJournal(),
     scripts: createScripts(),
     slots: createSlots(),
-    tokens: createTokenRegistry(ids, now),
+    tokens: createTokenRegistry(tokenIds, now),
     files: createFileStore(ids, now, options.maxStoredBytes ?? 256 * 1024 * 1024),
     prefixCache: createPrefixCache(now),
     balances: createBalances(options.balance),
