@@ -1,8 +1,10 @@
-import { GigaChat, type GigaChatSettings } from '@gigakit/core';
+import type { GigaChatSettings } from '@gigakit/core';
 import { Option, type Command } from 'commander';
 
 /** The flags of every command that calls the API. */
 export interface ClientFlags {
+  readonly model?: string;
+  readonly api?: 'v1' | 'v2';
   readonly scope?: string;
   readonly emulator?: true;
   readonly verbose?: true;
@@ -20,21 +22,22 @@ const emulatorSettings = {
 /** Gives a command the flags that all of them share. */
 export function addClientFlags(command: Command): Command {
   return command
-    .addOption(new Option('--scope <scope>', 'GIGACHAT_API_PERS, GIGACHAT_API_B2B or GIGACHAT_API_CORP'))
+    .option('--scope <scope>', 'GIGACHAT_API_PERS, GIGACHAT_API_B2B or GIGACHAT_API_CORP')
     .option('--emulator', 'no key needed: calls the emulator that `npx @gigakit/emulator` runs')
     .option('--json', 'print JSON')
     .option('--verbose', 'on failure also print the stack and the causes');
 }
 
-/** The settings that the flags ask for; the environment fills in the rest. */
-export function settingsOf(flags: ClientFlags): GigaChatSettings {
-  return {
-    ...(flags.emulator === true ? emulatorSettings : {}),
-    ...(flags.scope === undefined ? {} : { scope: flags.scope }),
-  };
+/** Gives a command that lets a model answer its two flags more. */
+export function addModelFlags(command: Command): Command {
+  return command
+    .option('-m, --model <id>', 'which model answers')
+    .addOption(
+      new Option('--api <generation>', 'which generation of the API to speak').choices(['v1', 'v2']),
+    );
 }
 
-/** A client for one command; the caller closes it. */
-export function openClient(flags: ClientFlags, settings: GigaChatSettings = {}): GigaChat {
-  return new GigaChat({ ...settingsOf(flags), ...settings });
+/** The settings that the flags ask for; the environment fills in the rest. */
+export function settingsOf({ emulator, scope, model, api }: ClientFlags): GigaChatSettings {
+  return { ...(emulator === true ? emulatorSettings : {}), scope, model, api };
 }
