@@ -7,7 +7,7 @@ import type { SizeLimit } from './size-limits.ts';
 import { outcomeOf, passed } from './step.ts';
 import type { StepOutcome } from './step.ts';
 
-/** Bundles every entry of tools/size-limits.ts and holds what is loaded with it against its limit. */
+/** Bundles every program of tools/size-limits.ts and holds what is loaded with it against its limit. */
 export async function checkSizes(root: string): Promise<StepOutcome> {
   const problems: string[] = [];
   const lines: string[] = [];
@@ -28,10 +28,22 @@ export async function checkSizes(root: string): Promise<StepOutcome> {
     : outcomeOf(problems, `${sizeLimits.length} entries`);
 }
 
-async function bundledKilobytes(root: string, { entry, without }: SizeLimit): Promise<number> {
+const program = 'virtual:program';
+
+async function bundledKilobytes(root: string, { imports, without }: SizeLimit): Promise<number> {
   const { output } = await build({
     cwd: root,
-    input: join(root, entry),
+    input: program,
+    plugins: [
+      {
+        name: 'program',
+        resolveId: (id, importer) => {
+          if (id === program) return id;
+          return importer === program ? join(root, id) : undefined;
+        },
+        load: (id) => (id === program ? imports.join('\n') : undefined),
+      },
+    ],
     external: (id) => isBuiltin(id) || without.some((name) => id === name || id.startsWith(`${name}/`)),
     platform: 'node',
     resolve: { conditionNames: ['@gigakit/source', 'node', 'import', 'default'] },

@@ -1,6 +1,7 @@
 export type SizeLimit = {
   name: string;
-  entry: string;
+  /** What a program imports, from the root of the project. What it then loads by `import()` is not counted. */
+  imports: readonly string[];
   /** What its users have anyway: left out of the measure. */
   without: readonly string[];
   /** Of the bundle, minified and gzipped; 1 kB is 1000 bytes. */
@@ -8,19 +9,33 @@ export type SizeLimit = {
 };
 
 const core = '@gigakit/core';
+const client = "export { GigaChat } from './packages/core/src/index.ts'";
 
-/** What each entry may weigh. An adapter is measured on top of its framework and of core. */
+/**
+ * What each entry may weigh. An adapter is measured on top of its framework and of core. The client loads its rooms by the
+ * first call to them, so that what it takes to chat is measured beside what it takes to start.
+ */
 export const sizeLimits: readonly SizeLimit[] = [
-  { name: core, entry: 'packages/core/src/index.ts', without: ['undici'], limitKilobytes: 20 },
+  { name: core, imports: [client], without: ['undici'], limitKilobytes: 20 },
+  {
+    name: `${core} with what a first chat loads`,
+    imports: [
+      client,
+      "export * from './packages/core/src/resources/chat.ts'",
+      "export * from './packages/core/src/wire/v1/v1-dialect.ts'",
+    ],
+    without: ['undici'],
+    limitKilobytes: 32,
+  },
   {
     name: '@gigakit/langchain',
-    entry: 'packages/langchain/src/index.ts',
+    imports: ["export * from './packages/langchain/src/index.ts'"],
     without: [core, '@langchain/core'],
     limitKilobytes: 15,
   },
   ...['index.ts', 'v4/index.ts', 'v3/index.ts', 'v2/index.ts', 'v1/index.ts'].map((entry) => ({
     name: `@gigakit/ai-sdk ${entry.replace(/\/?index\.ts$/, '') || 'v4 (default)'}`,
-    entry: `packages/ai-sdk/src/${entry}`,
+    imports: [`export * from './packages/ai-sdk/src/${entry}'`],
     without: [
       core,
       '@ai-sdk/provider-v1',
@@ -32,7 +47,7 @@ export const sizeLimits: readonly SizeLimit[] = [
   })),
   {
     name: '@gigakit/openai-proxy',
-    entry: 'packages/openai-proxy/src/index.ts',
+    imports: ["export * from './packages/openai-proxy/src/index.ts'"],
     without: [core, 'hono', '@hono/node-server'],
     limitKilobytes: 15,
   },

@@ -58,16 +58,19 @@ test('every public method of a client stands in some row', () => {
   expect(methods.filter((method) => !named.has(method))).toEqual([]);
 });
 
-/** Methods of an object and of the objects it holds: `close`, `files.upload`, `threads.messages.run`. */
+/** Methods of a client and of the resources it holds: `close`, `files.upload`, `threads.messages.run`. */
 function methodsOf(value: object, path: string): string[] {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (typeof prototype !== 'object' || prototype === null || prototype === Object.prototype) return [];
-  const own = Object.getOwnPropertyNames(prototype).filter(
-    (name) =>
-      name !== 'constructor' && typeof Object.getOwnPropertyDescriptor(prototype, name)?.value === 'function',
-  );
-  const held = Object.entries(value).flatMap(([name, field]: [string, unknown]) =>
-    typeof field === 'object' && field !== null ? methodsOf(field, `${path}${name}.`) : [],
-  );
-  return [...own.map((name) => `${path}${name}`), ...held];
+  const inherited =
+    typeof prototype === 'object' && prototype !== null && prototype !== Object.prototype
+      ? Object.entries(Object.getOwnPropertyDescriptors(prototype)).filter(([name]) => name !== 'constructor')
+      : [];
+  const members: readonly (readonly [string, unknown])[] = [
+    ...inherited.map(([name, descriptor]) => [name, descriptor.value] as const),
+    ...Object.entries(value),
+  ];
+  return members.flatMap(([name, member]) => {
+    if (typeof member === 'function') return [`${path}${name}`];
+    return typeof member === 'object' && member !== null ? methodsOf(member, `${path}${name}.`) : [];
+  });
 }

@@ -1,24 +1,25 @@
 import { createEngine } from '#engine';
-import { createAttachmentResolver } from './attachments/create-attachment-resolver.ts';
+import { lazyAttachments } from './attachments/lazy-attachments.ts';
 import { createTokenSource } from './auth/create-token-source.ts';
 import { withAuthorization } from './auth/with-authorization.ts';
 import { createApiContext } from './resources/create-api-context.ts';
-import { Chat } from './resources/chat.ts';
+import type { Chat } from './resources/chat.ts';
 import type { ClientContext } from './resources/client-context.ts';
-import { AiCheck } from './resources/ai-check.ts';
-import { Assistants } from './resources/assistants.ts';
-import { Balance } from './resources/balance.ts';
-import { Batches } from './resources/batches.ts';
-import { Embeddings } from './resources/embeddings.ts';
-import { Files } from './resources/files.ts';
-import { Filter } from './resources/filter.ts';
-import { Functions } from './resources/functions.ts';
-import { Images } from './resources/images.ts';
-import { Models } from './resources/models.ts';
-import { Threads } from './resources/threads.ts';
-import { Tokens } from './resources/tokens.ts';
-import { WireChat } from './resources/wire-chat.ts';
-import { selectDialect } from './wire/select-dialect.ts';
+import type { AiCheck } from './resources/ai-check.ts';
+import type { Assistants } from './resources/assistants.ts';
+import type { Balance } from './resources/balance.ts';
+import type { Batches } from './resources/batches.ts';
+import type { Embeddings } from './resources/embeddings.ts';
+import type { Files } from './resources/files.ts';
+import type { Filter } from './resources/filter.ts';
+import type { Functions } from './resources/functions.ts';
+import type { Images } from './resources/images.ts';
+import { lazyResource } from './resources/lazy-resource.ts';
+import type { Models } from './resources/models.ts';
+import type { Threads } from './resources/threads.ts';
+import type { Tokens } from './resources/tokens.ts';
+import type { WireChat } from './resources/wire-chat.ts';
+import { loadDialect } from './wire/load-dialect.ts';
 import { resolveSettings } from './resolve-settings.ts';
 import type { GigaChatSettings } from './settings.ts';
 import { createLifetime, type Lifetime } from './transport/lifetime.ts';
@@ -65,7 +66,7 @@ export class GigaChat implements AsyncDisposable {
    */
   constructor(settings: GigaChatSettings = {}) {
     const resolved = resolveSettings(settings);
-    const { headers, retry, maxConcurrency, timeoutMs } = resolved;
+    const { headers, retry, maxConcurrency, limiter, timeoutMs } = resolved;
     const emit = eventEmitter(resolved.onEvent);
     const engine = createEngine(resolved);
     const lifetime = createLifetime(engine);
@@ -82,7 +83,7 @@ export class GigaChat implements AsyncDisposable {
         withHeaders({ ...userAgent, ...headers }),
         withRetry(retry, emit),
         raiseForStatus,
-        withConcurrency({ maxConcurrency, timeoutMs, emit }),
+        withConcurrency({ maxConcurrency, limiter, timeoutMs, emit }),
         ...(tokens === undefined ? [] : [withAuthorization(tokens)]),
         ...timed,
       ],
@@ -92,33 +93,107 @@ export class GigaChat implements AsyncDisposable {
     const context = createApiContext(resolved, send, emit);
     this.#lifetime = lifetime;
     this.model = resolved.model;
-    this.balance = new Balance(context);
-    this.embeddings = new Embeddings(context);
-    this.files = new Files(context, (fileId) => attachments.forget(fileId));
-    const attachments = createAttachmentResolver(resolved.attachments, resolved.model, (file, options) =>
-      this.files.upload(file, options),
-    );
-    const files: Pick<ClientContext, 'resolveAttachments' | 'invalidateAttachments'> = {
+    const attachments = lazyAttachments(async () => {
+      const { createAttachmentResolver } = await import('./attachments/create-attachment-resolver.ts');
+      return createAttachmentResolver(resolved.attachments, resolved.model, (file, options) =>
+        this.files.upload(file, options),
+      );
+    });
+    const turnContext = async (api: 'v1' | 'v2'): Promise<ClientContext> => ({
+      ...context,
+      dialect: await loadDialect(api),
       resolveAttachments: (request, options) => attachments.resolve(request, options),
       invalidateAttachments: (request) => attachments.invalidate(request),
-    };
-    // Batches, assistants and threads exist in v1 alone, whatever chat speaks.
-    const contextV1: ClientContext = { ...context, ...files, dialect: selectDialect('v1') };
-    this.aiCheck = new AiCheck(context);
-    this.assistants = new Assistants(context);
-    this.batches = new Batches(contextV1);
-    this.chat = new Chat({
-      ...contextV1,
-      dialect: selectDialect(resolved.api),
-      defaults: { ...context.defaults, toolResultRole: resolved.toolResultRole },
     });
-    this.filter = new Filter(context);
-    this.functions = new Functions(context);
-    this.images = new Images((request, options) => this.chat.generate(request, options), this.files);
-    this.models = new Models(context);
-    this.threads = new Threads(contextV1);
-    this.tokens = new Tokens(context);
-    this.wire = new WireChat(context);
+
+    // Each room is loaded by the first call to it. Batches, assistants and threads exist in v1 alone, whatever chat speaks.
+    this.aiCheck = lazyResource(async () => new (await import('./resources/ai-check.ts')).AiCheck(context), {
+      create: true,
+    });
+    this.assistants = lazyResource(
+      async () => new (await import('./resources/assistants.ts')).Assistants(context),
+      { list: true, retrieve: true, create: true, modify: true, delete: true, deleteFile: true },
+    );
+    this.balance = lazyResource(async () => new (await import('./resources/balance.ts')).Balance(context), {
+      retrieve: true,
+    });
+    const loadBatches = async () =>
+      new (await import('./resources/batches.ts')).Batches(await turnContext('v1'));
+    this.batches = lazyResource(loadBatches, {
+      create: true,
+      retrieve: true,
+      list: true,
+      wait: true,
+      async *results(batch, options) {
+        yield* (await loadBatches()).results(batch, options);
+      },
+    });
+    this.chat = lazyResource(
+      async () =>
+        new (await import('./resources/chat.ts')).Chat({
+          ...(await turnContext(resolved.api)),
+          defaults: { ...context.defaults, toolResultRole: resolved.toolResultRole },
+        }),
+      { generate: true, stream: true },
+    );
+    this.embeddings = lazyResource(
+      async () => new (await import('./resources/embeddings.ts')).Embeddings(context),
+      { create: true },
+    );
+    this.files = lazyResource(
+      async () =>
+        new (await import('./resources/files.ts')).Files(context, (fileId) => attachments.forget(fileId)),
+      { upload: true, list: true, retrieve: true, delete: true, download: true, downloadStream: true },
+    );
+    this.filter = lazyResource(async () => new (await import('./resources/filter.ts')).Filter(context), {
+      check: true,
+    });
+    this.functions = lazyResource(
+      async () => new (await import('./resources/functions.ts')).Functions(context),
+      { validate: true, convert: true },
+    );
+    this.images = lazyResource(
+      async () =>
+        new (await import('./resources/images.ts')).Images(
+          (request, options) => this.chat.generate(request, options),
+          this.files,
+        ),
+      { generate: true, download: true },
+    );
+    this.models = lazyResource(async () => new (await import('./resources/models.ts')).Models(context), {
+      list: true,
+      retrieve: true,
+    });
+    const loadThreads = async () =>
+      new (await import('./resources/threads.ts')).Threads(await turnContext('v1'));
+    this.threads = lazyResource(loadThreads, {
+      list: true,
+      create: true,
+      retrieve: true,
+      retrieveMany: true,
+      delete: true,
+      run: true,
+      stream: true,
+      retrieveRun: true,
+      waitForRun: true,
+      messages: lazyResource(async () => (await loadThreads()).messages, {
+        list: true,
+        add: true,
+        run: true,
+        stream: true,
+        rerun: true,
+        rerunStream: true,
+      }),
+    });
+    this.tokens = lazyResource(async () => new (await import('./resources/tokens.ts')).Tokens(context), {
+      count: true,
+    });
+    this.wire = lazyResource(async () => new (await import('./resources/wire-chat.ts')).WireChat(context), {
+      generateV1: true,
+      generateV2: true,
+      streamV1: true,
+      streamV2: true,
+    });
   }
 
   /**

@@ -3,6 +3,7 @@ export type { CallOptions } from './call-options.ts';
 export type {
   AttachmentSettings,
   ClientEvent,
+  ConcurrencyLimiter,
   GigaChatScope,
   GigaChatSettings,
   RetrySettings,
@@ -14,57 +15,51 @@ export type {
 export * from './turn/index.ts';
 export * from './errors/index.ts';
 
-export { Chat } from './resources/chat.ts';
-export { WireChat, type V2WireEvent, type WireAnswer, type WireStream } from './resources/wire-chat.ts';
-export { AiCheck, type AiCheckRequest, type AiCheckResult } from './resources/ai-check.ts';
-export {
+export type { Chat } from './resources/chat.ts';
+export type { WireChat, V2WireEvent, WireAnswer, WireStream } from './resources/wire-chat.ts';
+export type { AiCheck, AiCheckRequest, AiCheckResult } from './resources/ai-check.ts';
+export type {
   Assistants,
-  type Assistant,
-  type AssistantChanges,
-  type AssistantCreateRequest,
+  Assistant,
+  AssistantChanges,
+  AssistantCreateRequest,
 } from './resources/assistants.ts';
-export { Balance, type BalanceEntry } from './resources/balance.ts';
-export {
+export type { Balance, BalanceEntry } from './resources/balance.ts';
+export type {
   Batches,
-  type Batch,
-  type BatchCreateRequest,
-  type ChatBatchRequest,
-  type CreatedBatch,
-  type EmbeddingBatchRequest,
+  Batch,
+  BatchCreateRequest,
+  ChatBatchRequest,
+  CreatedBatch,
+  EmbeddingBatchRequest,
 } from './resources/batches.ts';
 export type { BatchResult } from './resources/batch-result.ts';
-export { Embeddings, type EmbeddingsRequest, type EmbeddingsResult } from './resources/embeddings.ts';
-export {
+export type { Embeddings, EmbeddingsRequest, EmbeddingsResult } from './resources/embeddings.ts';
+export type {
   Files,
-  type FileContent,
-  type FileDeletion,
-  type FileDownload,
-  type FileUploadRequest,
-  type StoredFile,
+  FileContent,
+  FileDeletion,
+  FileDownload,
+  FileUploadRequest,
+  StoredFile,
 } from './resources/files.ts';
-export { Filter, type FilterCheckRequest, type FilterCheckResult } from './resources/filter.ts';
-export { Functions, type FunctionRemark, type FunctionValidation } from './resources/functions.ts';
-export { Images, type ImageRequest, type ImageResult } from './resources/images.ts';
-export { Models, type Model } from './resources/models.ts';
+export type { Filter, FilterCheckRequest, FilterCheckResult } from './resources/filter.ts';
+export type { Functions, FunctionRemark, FunctionValidation } from './resources/functions.ts';
+export type { Images, ImageRequest, ImageResult } from './resources/images.ts';
+export type { Models, Model } from './resources/models.ts';
 export type { PollOptions } from './resources/poll.ts';
-export {
+export type {
   ThreadMessages,
-  type ThreadAddition,
-  type ThreadAddRequest,
-  type ThreadMessage,
-  type ThreadMessagesQuery,
-  type ThreadRerunRequest,
-  type ThreadTarget,
-  type ThreadTurnRequest,
+  ThreadAddition,
+  ThreadAddRequest,
+  ThreadMessage,
+  ThreadMessagesQuery,
+  ThreadRerunRequest,
+  ThreadTarget,
+  ThreadTurnRequest,
 } from './resources/thread-messages.ts';
-export {
-  Threads,
-  type Thread,
-  type ThreadListQuery,
-  type ThreadRun,
-  type ThreadRunRequest,
-} from './resources/threads.ts';
-export { Tokens, type TokenCount, type TokenCountRequest } from './resources/tokens.ts';
+export type { Threads, Thread, ThreadListQuery, ThreadRun, ThreadRunRequest } from './resources/threads.ts';
+export type { Tokens, TokenCount, TokenCountRequest } from './resources/tokens.ts';
 
 export {
   chatModels,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isGigaChatError, isImageRefusedError } from '../errors/index.ts';
 import { ScriptedContext, type SeenCall } from './__fixtures__/scripted-context.ts';
 import { v1Context } from './__fixtures__/v1-context.ts';
-import { selectDialect } from '../wire/select-dialect.ts';
+import { v2Dialect } from '../wire/v2/v2-dialect.ts';
 import { Chat } from './chat.ts';
 import { Files } from './files.ts';
 import { Images } from './images.ts';
@@ -83,7 +83,7 @@ test('draws in v2 as well, where the picture is a part of its own', async () => 
   const { context, scripted } = v1Context((call: SeenCall) =>
     call.path.startsWith('/files') ? { chunks: [jpeg] } : { json: v2 },
   );
-  const chat = new Chat({ ...context, dialect: selectDialect('v2') });
+  const chat = new Chat({ ...context, dialect: v2Dialect });
   const images = new Images((request, options) => chat.generate(request, options), new Files(context));
   expect(await images.generate({ prompt: 'кот в шляпе', style: 'Ты художник' })).toMatchObject({
     fileId,
