@@ -14,7 +14,7 @@ export type LookupAll = (
 const lookupAll: LookupAll = (hostname, done) => systemLookup(hostname, { all: true }, done);
 
 /** A host has an address that may not be connected to. */
-export class ForbiddenAddressError extends Error {
+class ForbiddenAddressError extends Error {
   override readonly name = 'ForbiddenAddressError';
 }
 

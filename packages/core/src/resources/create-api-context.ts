@@ -49,7 +49,7 @@ function urlOf(call: ApiCall, settings: ContextSettings): string {
   for (const [name, value] of Object.entries(call.query ?? {})) {
     if (value !== undefined) query.set(name, String(value));
   }
-  return `${base}${call.path}${query.size === 0 ? '' : `?${query}`}`;
+  return `${base}${call.path}${query.size === 0 ? '' : `?${query.toString()}`}`;
 }
 
 function headersOf(

@@ -46,7 +46,7 @@ export const creative: Skill = (asked) => {
 };
 
 /** What a request to write is about: what follows «про», «о», `about`. */
-export function topicOf(question: string): string | undefined {
+function topicOf(question: string): string | undefined {
   return /(?:^|[\s(])(?:про|об?|обо|about|on|for|for an?)\s+(?!мне\b|me\b)([^.,!?\n]{2,60})/iu
     .exec(question)?.[1]
     ?.trim();

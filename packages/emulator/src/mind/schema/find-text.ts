@@ -105,7 +105,7 @@ function quotedAfterName(name: string, description: string, evidence: Evidence):
 }
 
 /** A quotation no other field took. */
-export function quotedIn(evidence: Evidence): string | undefined {
+function quotedIn(evidence: Evidence): string | undefined {
   return takeFirst(quotationsIn(evidence.text), asKey, evidence.taken)?.trim();
 }
 
