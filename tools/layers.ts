@@ -95,6 +95,13 @@ export const rooms: readonly Room[] = [
     mayImportTypes: ['core/settings', 'core/resources'],
   },
   {
+    // The public entry "./node" also gives tools what settings come to.
+    name: 'core/node entry',
+    covers: [`${core}/node/index.ts`],
+    mayImport: ['core/node', 'core'],
+    mayImportTypes: ['core/settings'],
+  },
+  {
     // The files that put the rooms together: index.ts, gigachat.ts, and how settings are resolved.
     name: 'core',
     covers: ['packages/core'],
