@@ -2,7 +2,7 @@ import { createGigaChat } from '@gigakit/ai-sdk';
 import { GigaChat } from '@gigakit/core';
 import { createEmulator, type Reply } from '@gigakit/emulator';
 import { ChatGigaChat } from '@gigakit/langchain';
-import type { AIMessageChunk } from '@langchain/core/messages';
+import { AIMessageChunk, type UsageMetadata } from '@langchain/core/messages';
 import { concat } from '@langchain/core/utils/stream';
 import { streamText } from 'ai';
 import { describe, expect, test } from 'vitest';
@@ -40,8 +40,8 @@ async function throughLangChain(client: GigaChat) {
   const model = new ChatGigaChat({ client, model: 'GigaChat-2-Pro' });
   const chunks: AIMessageChunk[] = [];
   for await (const chunk of await model.stream('Расскажи')) chunks.push(chunk);
-  const whole = chunks.reduce((sum, chunk) => concat(sum, chunk));
-  const usage = whole.usage_metadata;
+  const whole = chunks.reduce<AIMessageChunk>((sum, chunk) => concat(sum, chunk), new AIMessageChunk(''));
+  const usage: UsageMetadata | undefined = whole.usage_metadata;
   return {
     text: whole.text,
     inputTokens: usage?.input_tokens,
