@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { StartEmulatorOptions } from './emulator-options.ts';
 import { startEmulator } from './node/start-emulator.ts';
