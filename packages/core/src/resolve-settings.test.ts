@@ -57,6 +57,7 @@ test('a field that is undefined erases no default', () => {
     retry: undefined,
     maxRetries: undefined,
     maxConcurrency: undefined,
+    limiter: undefined,
     tokenStore: undefined,
     fetch: undefined,
     headers: undefined,

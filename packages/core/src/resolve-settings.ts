@@ -60,6 +60,7 @@ export function resolveSettings(
       read('maxConcurrency', settings.maxConcurrency, 'GIGACHAT_MAX_CONCURRENCY', (value, origin) =>
         readNumber(value, origin, { atLeast: 1, whole: true }),
       ) ?? defaultConcurrency(credential, scope),
+    limiter: settings.limiter,
     tokenStore: settings.tokenStore,
     fetch: settings.fetch,
     headers: readHeaders(settings.headers),

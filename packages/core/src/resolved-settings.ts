@@ -1,6 +1,7 @@
 import type {
   AttachmentSettings,
   ClientEvent,
+  ConcurrencyLimiter,
   GigaChatScope,
   GigaChatSettings,
   Secret,
@@ -22,6 +23,7 @@ export interface ResolvedSettings {
   readonly timeoutMs: number;
   readonly retry: ResolvedRetry;
   readonly maxConcurrency: number;
+  readonly limiter: ConcurrencyLimiter | undefined;
   readonly tokenStore: TokenStore | undefined;
   readonly fetch: typeof globalThis.fetch | undefined;
   /** Names in lower case. */

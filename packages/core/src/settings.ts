@@ -41,6 +41,11 @@ export interface GigaChatSettings {
   readonly maxRetries?: number | undefined;
   /** Requests in flight at once. `GIGACHAT_MAX_CONCURRENCY`, else 1 for PERS and 10 for B2B and CORP. */
   readonly maxConcurrency?: number | undefined;
+  /**
+   * Hands out places for requests in flight instead of the client's own queue, so that several processes can share one
+   * account's limit. It is told `maxConcurrency`; keeping to it is its business.
+   */
+  readonly limiter?: ConcurrencyLimiter | undefined;
   /** Where tokens are kept; share one between processes. In memory by default. */
   readonly tokenStore?: TokenStore | undefined;
   /** Replaces the HTTP engine: edge runtimes, tests, gateways. TLS and proxy are then its business. */
@@ -100,6 +105,15 @@ export interface TokenStore {
   get(key: string): unknown;
   set(key: string, value: string, ttlMs?: number): unknown;
   delete(key: string): unknown;
+}
+
+/** Places for requests in flight. A place is held from the sending of a request to the end of its answer. */
+export interface ConcurrencyLimiter {
+  /**
+   * Resolves with what gives the place back, once there is one; what it returns is called exactly once. Rejects with the
+   * signal's reason after an abort, or with an error of its own, which is what the call then rejects with.
+   */
+  acquire(signal: AbortSignal | undefined, maxConcurrency: number): Promise<() => void>;
 }
 
 export interface AttachmentSettings {

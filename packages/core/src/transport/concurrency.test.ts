@@ -234,3 +234,33 @@ test('a call made while reading a stream, with one place, fails with words and d
     open.finish();
   }
 });
+
+test('a limiter of the caller hands out the places, and gets each back when its answer is over', async () => {
+  const limits: number[] = [];
+  let released = 0;
+  const limiter = {
+    acquire: async (_signal: AbortSignal | undefined, maxConcurrency: number) => {
+      limits.push(maxConcurrency);
+      return () => {
+        released += 1;
+      };
+    },
+  };
+  const { giga, nextHeld } = holding({ limiter, maxConcurrency: 3 });
+  const first = count(giga, 'a');
+  (await nextHeld()).answer(counted());
+  await first;
+  await vi.waitFor(() => expect(released).toBe(1));
+  const second = count(giga, 'b');
+  (await nextHeld()).answer(refusal(500, 'no'));
+  await expect(second).rejects.toThrow('500');
+  await vi.waitFor(() => expect(released).toBe(2));
+  expect(limits).toEqual([3, 3]);
+});
+
+test('what a limiter refuses with is what the call rejects with, and nothing is sent', async () => {
+  const error = new Error('no place');
+  const { giga, orders } = holding({ limiter: { acquire: () => Promise.reject(error) } });
+  await expect(count(giga, 'a')).rejects.toBe(error);
+  expect(orders).toEqual([]);
+});

@@ -1,10 +1,12 @@
 import { TimeoutError } from '../errors/index.ts';
-import type { ClientEvent } from '../settings.ts';
+import type { ClientEvent, ConcurrencyLimiter } from '../settings.ts';
 import { createSlotQueue } from './slot-queue.ts';
 import type { HttpRequest, HttpResponse, SendStep } from './send.ts';
 
 export interface ConcurrencyOptions {
   readonly maxConcurrency: number;
+  /** Asked for places in place of the queue here. */
+  readonly limiter?: ConcurrencyLimiter | undefined;
   readonly timeoutMs: number;
   readonly emit: (event: ClientEvent) => void;
 }
@@ -15,7 +17,7 @@ export interface ConcurrencyOptions {
  * place: the reader of an open stream may fetch a picture that the stream has just named.
  */
 export const withConcurrency =
-  ({ maxConcurrency, timeoutMs: defaultTimeoutMs, emit }: ConcurrencyOptions): SendStep =>
+  ({ maxConcurrency, limiter, timeoutMs: defaultTimeoutMs, emit }: ConcurrencyOptions): SendStep =>
   (next) => {
     const queue = createSlotQueue(maxConcurrency);
     /** Answers that hold a place now. A place whose answer has not begun is not in here. */
@@ -24,6 +26,7 @@ export const withConcurrency =
     return async (request) => {
       if (!takesPlace(request)) return next(request);
       const { operation, timeoutMs = defaultTimeoutMs } = request;
+      if (limiter !== undefined) return sendInPlace(await limiter.acquire(request.signal, maxConcurrency));
       const startedAt = performance.now();
       const slot = await queue.acquire(request.signal, (leave) => {
         emit({ type: 'queue', operation, waiting: queue.waiting });
@@ -39,17 +42,21 @@ export const withConcurrency =
       if (slot.hadToWait) {
         emit({ type: 'queue', operation, waiting: queue.waiting, waitedMs: performance.now() - startedAt });
       }
-      try {
-        const response = await next(request);
-        answers.add(response);
-        void response.finished.finally(() => {
-          answers.delete(response);
-          slot.release();
-        });
-        return response;
-      } catch (error) {
-        slot.release();
-        throw error;
+      return sendInPlace(() => slot.release());
+
+      async function sendInPlace(release: () => void): Promise<HttpResponse> {
+        try {
+          const response = await next(request);
+          answers.add(response);
+          void response.finished.finally(() => {
+            answers.delete(response);
+            release();
+          });
+          return response;
+        } catch (error) {
+          release();
+          throw error;
+        }
       }
     };
   };
