@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addAsk } from './commands/ask.ts';
 import { addBalance } from './commands/balance.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addDraw } from './commands/draw.ts';
 import { addEmbed } from './commands/embed.ts';
 import { addFiles } from './commands/files.ts';
@@ -27,6 +28,7 @@ export function createProgram(): Command {
   addModels(program);
   addBalance(program);
   addFiles(program);
+  addDoctor(program);
   return program;
 }
 

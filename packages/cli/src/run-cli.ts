@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { colorsOf } from './colors.ts';
 import { describeError } from './describe-error.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-code.ts';
+import { FailedChecksError } from './failed-checks-error.ts';
 import { InterruptedError } from './interrupted-error.ts';
 import { createProgram } from './program.ts';
 
@@ -14,7 +15,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     // Help and version are told by an error too; commander has printed what there was to say.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    if (error instanceof InterruptedError) return error.exitCode;
+    if (error instanceof InterruptedError || error instanceof FailedChecksError) return error.exitCode;
     process.stderr.write(report(error, args.includes('--verbose') || isSet(process.env['DEBUG'])));
     return exitCodeOf(error);
   }
