@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addAsk } from './commands/ask.ts';
 import { addBalance } from './commands/balance.ts';
+import { addChat } from './commands/chat.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDraw } from './commands/draw.ts';
 import { addEmbed } from './commands/embed.ts';
@@ -21,6 +22,7 @@ export function createProgram(): Command {
     .addHelpText('after', epilogue)
     .showHelpAfterError('(--help tells more)')
     .exitOverride();
+  addChat(program);
   addAsk(program);
   addDraw(program);
   addEmbed(program);
