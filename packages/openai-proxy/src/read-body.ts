@@ -16,27 +16,28 @@ export async function readJsonBody(request: Request, maxBytes: number): Promise<
 
 /** The form in a multipart body, under the same limit. */
 export async function readFormBody(request: Request, maxBytes: number): Promise<FormData> {
-  const type = request.headers.get('content-type') ?? '';
-  const body = limitBody(request, maxBytes);
-  let tooLarge: unknown;
-  const watched = body?.pipeThrough(new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>());
+  let refusal: ProxyError | undefined;
+  const body = limitBody(request, maxBytes, (error) => {
+    refusal = error;
+  });
   try {
-    return await new Response(watched ?? null, { headers: { 'content-type': type } }).formData();
-  } catch (error) {
-    tooLarge = causeOf(error);
+    const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+    return await new Response(body, { headers }).formData();
+  } catch {
+    // The parser reports its own error for a body that was cut off under it.
+    if (refusal !== undefined) throw refusal;
+    throw new ProxyError('The body is not multipart/form-data with a `file`.', {
+      status: 400,
+      param: 'file',
+    });
   }
-  if (tooLarge instanceof ProxyError) throw tooLarge;
-  throw new ProxyError('The body is not multipart/form-data with a `file`.', { status: 400, param: 'file' });
 }
 
-function causeOf(error: unknown): unknown {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof ProxyError) return cause;
-  }
-  return error;
-}
-
-function limitBody(request: Request, maxBytes: number): ReadableStream<Uint8Array<ArrayBuffer>> | null {
+function limitBody(
+  request: Request,
+  maxBytes: number,
+  onRefusal: (error: ProxyError) => void = () => {},
+): ReadableStream<Uint8Array<ArrayBuffer>> | null {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLargeBody(maxBytes);
   if (request.body === null) return null;
   let length = 0;
@@ -44,8 +45,10 @@ function limitBody(request: Request, maxBytes: number): ReadableStream<Uint8Arra
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform(chunk, controller) {
         length += chunk.byteLength;
-        if (length > maxBytes) controller.error(tooLargeBody(maxBytes));
-        else controller.enqueue(chunk);
+        if (length <= maxBytes) return controller.enqueue(chunk);
+        const error = tooLargeBody(maxBytes);
+        onRefusal(error);
+        controller.error(error);
       },
     }),
   );

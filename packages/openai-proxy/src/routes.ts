@@ -4,6 +4,7 @@ import type { Handler } from './exchange.ts';
 import { deleteFile, fileContent, listFiles, retrieveFile, uploadFile } from './files/handler.ts';
 import { handleImageGeneration } from './images/handler.ts';
 import { listModels, modelInfo, retrieveModel } from './models/handler.ts';
+import { handleResponse } from './responses/handler.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -14,6 +15,7 @@ export interface Route {
 
 export const routes: readonly Route[] = [
   { method: 'POST', path: '/chat/completions', handle: handleChatCompletion },
+  { method: 'POST', path: '/responses', handle: handleResponse },
   { method: 'POST', path: '/embeddings', handle: handleEmbeddings },
   { method: 'POST', path: '/images/generations', handle: handleImageGeneration },
   { method: 'GET', path: '/models', handle: listModels },
