@@ -2,11 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 // Workspace packages are read from `src`, so that nothing needs to be built before a test. No `module`: Node knows
 // no such condition, and some packages hide code behind it that only a bundler can load.
-const conditions = ['@gigakit/source', 'node', 'import', 'default'];
+// `import` and `require` are added by whoever resolves: named here, `import` would reach calls of `require` as well.
+const conditions = ['@gigakit/source', 'node'];
 
 export default defineConfig({
   resolve: { conditions },
-  ssr: { resolve: { conditions, externalConditions: conditions } },
+  // Node says `import` or `require` itself; told `import`, it would hand modules to what is required too.
+  ssr: { resolve: { conditions, externalConditions: ['@gigakit/source', 'node'] } },
   test: {
     environment: 'node',
     testTimeout: 20_000,
