@@ -5,6 +5,7 @@ import type { JsonObject, JsonValue } from '../turn/json.ts';
 import type { EmbeddingModelId } from '../turn/model-id.ts';
 import type { TurnRequest } from '../turn/turn-request.ts';
 import type { Warning } from '../turn/warning.ts';
+import { checkMessages } from '../wire/check-messages.ts';
 import { asObject } from '../wire/read-json.ts';
 import { readBatchResult, type BatchResult } from './batch-result.ts';
 import type { ClientContext } from './client-context.ts';
@@ -150,6 +151,7 @@ export class Batches {
   ): Promise<readonly BatchLine[]> {
     const lines: BatchLine[] = [];
     for (const [index, { id, turn }] of requests.entries()) {
+      checkMessages(turn);
       const resolved = await this.#context.resolveAttachments(turn, options);
       const encoded = this.#context.dialect.encode(resolved.request, this.#context.defaults);
       lines.push({ id, request: encoded.body });

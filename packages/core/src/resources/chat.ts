@@ -10,6 +10,7 @@ import type { TurnEvent } from '../turn/turn-event.ts';
 import type { TurnRequest } from '../turn/turn-request.ts';
 import type { TurnResult } from '../turn/turn-result.ts';
 import type { TurnStream } from '../turn/turn-stream.ts';
+import { checkMessages } from '../wire/check-messages.ts';
 import type { DecodeContext, EncodeDefaults, EncodedTurn } from '../wire/dialect.ts';
 import { answerErrorOf, assertEventStream } from './answer-error.ts';
 import { ChatTurnStream } from './chat-turn-stream.ts';
@@ -104,6 +105,7 @@ export class Chat {
    * and once more with tool results in the other form when this one is refused.
    */
   async #send<T>(request: TurnRequest, options: CallOptions | undefined, post: Post<T>): Promise<Sent<T>> {
+    checkMessages(request);
     const named = nameToolResults(request);
     try {
       return await this.#sendInEitherForm(named, options, post);

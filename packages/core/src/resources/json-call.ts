@@ -1,3 +1,4 @@
+import { toJsonText } from '../wire/to-json-text.ts';
 import type { ApiCall } from './client-context.ts';
 
 /** A POST of JSON. */
@@ -7,5 +8,5 @@ export const jsonCall = (operation: string, path: string, body: object): ApiCall
   path,
   contentType: 'application/json',
   accept: 'application/json',
-  body: { kind: 'text', text: JSON.stringify(body) },
+  body: { kind: 'text', text: toJsonText(body, '') },
 });

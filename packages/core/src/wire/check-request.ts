@@ -16,6 +16,13 @@ export function checkRequest(request: TurnRequest): void {
       }
     }
   });
+  if (request.stop !== undefined && !Array.isArray(request.stop)) {
+    refuse('stop', '`stop` must be a list of texts.');
+  }
+  checkWord('reasoningEffort', request.reasoningEffort, ['off', 'low', 'medium', 'high']);
+  checkWord('responseFormat.type', request.responseFormat?.type, ['text', 'json-schema', 'regex']);
+  const { toolChoice } = request;
+  if (typeof toolChoice === 'string') checkWord('toolChoice', toolChoice, ['auto', 'none', 'required']);
   checkNumber('temperature', request.temperature, (value) => value >= 0, '0 or more');
   checkNumber('topP', request.topP, (value) => value >= 0 && value <= 1, 'between 0 and 1');
   checkNumber('maxTokens', request.maxTokens, isPositiveInteger, 'a whole number above 0');
@@ -39,6 +46,11 @@ function checkNumber(
 ): void {
   if (value === undefined || (Number.isFinite(value) && isFine(value))) return;
   refuse(field, `\`${field}\` is ${value}; it must be ${rule}.`);
+}
+
+function checkWord(field: string, value: string | undefined, words: readonly string[]): void {
+  if (value === undefined || words.includes(value)) return;
+  refuse(field, `\`${field}\` is ${JSON.stringify(value)}; it must be one of ${words.join(', ')}.`);
 }
 
 function refuse(field: string, message: string): never {

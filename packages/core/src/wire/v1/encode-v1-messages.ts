@@ -1,6 +1,7 @@
 import type { StoredFilePart } from '../../turn/content-part.ts';
 import type { HistoryEntry } from '../../turn/history-entry.ts';
 import type { JsonObject } from '../../turn/json.ts';
+import { toJsonText } from '../to-json-text.ts';
 import type { FunctionNames } from '../function-names.ts';
 
 /** Messages as v1 takes them: `content` is always text, files are a flat list of ids, results are JSON text. */
@@ -26,7 +27,11 @@ export function encodeV1Messages(entries: readonly HistoryEntry[], names: Functi
         };
       case 'tool':
         // The state id stays on the assistant message: echoed here too, it was once answered with a 422.
-        return { role: 'function', name: names.toWire(entry.name), content: JSON.stringify(entry.result) };
+        return {
+          role: 'function',
+          name: names.toWire(entry.name),
+          content: toJsonText(entry.result, `output of "${entry.name}"`),
+        };
     }
   });
 }

@@ -1,6 +1,7 @@
 import type { StoredFilePart } from '../../turn/content-part.ts';
 import type { HistoryEntry } from '../../turn/history-entry.ts';
 import type { JsonObject } from '../../turn/json.ts';
+import { toJsonText } from '../to-json-text.ts';
 import type { FunctionNames } from '../function-names.ts';
 
 /**
@@ -34,7 +35,8 @@ export function encodeV2Messages(
         };
       }
       case 'tool': {
-        const result = toolResultRole === 'tool' ? entry.result : JSON.stringify(entry.result);
+        const result =
+          toolResultRole === 'tool' ? entry.result : toJsonText(entry.result, `output of "${entry.name}"`);
         return {
           role: toolResultRole,
           ...(entry.toolStateId !== undefined && { tools_state_id: entry.toolStateId }),
