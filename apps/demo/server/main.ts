@@ -1,29 +1,27 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { openBackend } from './backend.ts';
+import { createClients } from './clients.ts';
 import { createApp } from './create-app.ts';
+import { dataFolder } from './data-folder.ts';
+import { createLibrarySource } from './documents/library-source.ts';
 import { listen } from './listen.ts';
+import { readPort } from './read-port.ts';
 
-const { values } = parseArgs({ options: { port: { type: 'string', short: 'p' } } });
-const wanted = Number(values.port ?? process.env.PORT ?? 3000);
-if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535) {
-  console.error(
-    `"${values.port ?? process.env.PORT}" is not a port: give --port or PORT a number from 1 to 65535.`,
-  );
-  process.exit(1);
-}
-
+const wanted = orExit(() => readPort(process.argv.slice(2), process.env));
 const webRoot = fileURLToPath(new URL('../dist-web', import.meta.url));
 if (!existsSync(webRoot)) {
-  console.error(
-    'The page is not built yet. Run "npm start" at the root of the repository: it builds and starts.',
-  );
-  process.exit(1);
+  exitWith('The page is not built yet. Run "npm start" at the root of the repository: it builds and starts.');
 }
 
 const backend = await openBackend(process.env);
-const { server, port } = await listen(createApp(backend, webRoot), wanted);
+const clients = orExit(() => createClients(backend));
+const library = createLibrarySource(backend, clients, {
+  databaseUrl: process.env.DATABASE_URL || undefined,
+  dataFolder: dataFolder(process.env),
+});
+const app = createApp({ backend, clients, library, webRoot });
+const { server, port } = await listen(app, wanted).catch((error: unknown) => exitWith(messageOf(error)));
 
 if (port !== wanted) console.log(`Port ${wanted} is taken; using ${port} instead.`);
 console.log(
@@ -33,11 +31,33 @@ console.log(
 );
 console.log(`gigakit demo: http://localhost:${port}  (Ctrl-C stops it)`);
 
+// How long the embedded database may take to write itself down.
+const closingMs = 1500;
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // Used once, so that a second Ctrl-C ends the process whatever it is doing.
   process.once(signal, () => {
-    // Open answers hold their sockets; a second Ctrl-C still works because the handler is used once.
-    server.close(() => process.exit(0));
+    server.close();
     if ('closeAllConnections' in server) server.closeAllConnections();
-    void backend.close();
+    setTimeout(() => process.exit(0), closingMs).unref();
+    const closing = [library.close(), clients.close(), backend.close()];
+    void Promise.allSettled(closing).then(() => process.exit(0));
   });
+}
+
+function orExit<Value>(make: () => Value): Value {
+  try {
+    return make();
+  } catch (error) {
+    return exitWith(messageOf(error));
+  }
+}
+
+function exitWith(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -120,7 +120,7 @@ function describeLibrary(locate: () => DatabaseLocation): void {
       document: { name: 'long.txt', bytes: long.data.byteLength },
     });
     const total = last?.stage === 'done' ? last.document.passages : 0;
-    expect(told.filter(({ stage }) => stage === 'embedding').at(-1)).toMatchObject({ total });
+    expect(told.findLast(({ stage }) => stage === 'embedding')).toMatchObject({ total });
     expect(await library.vectors(1000)).toHaveLength(total);
   });
 

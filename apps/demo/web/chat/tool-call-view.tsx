@@ -4,24 +4,28 @@ import { useLanguage } from '../language/language-context.tsx';
 interface ToolCallViewProps {
   readonly name: string;
   readonly part: ToolUIPart | DynamicToolUIPart;
+  /** An answer that was stopped leaves calls without a result; they do not run any more. */
+  readonly isWhole: boolean;
 }
 
 /** A function call while it runs and after: what went in, what came out. */
-export function ToolCallView({ name, part }: ToolCallViewProps) {
+export function ToolCallView({ name, part, isWhole }: ToolCallViewProps) {
   const { words } = useLanguage();
   const state =
     part.state === 'output-available'
-      ? words.toolDone
+      ? 'done'
       : part.state === 'output-error'
-        ? words.toolFailed
-        : words.toolRunning;
+        ? 'failed'
+        : isWhole
+          ? 'stopped'
+          : 'running';
   return (
-    <details className={`tool ${part.state}`}>
+    <details className={`tool ${state}`}>
       <summary>
-        <code>{name}</code> · {state}
+        <code>{name}</code> <span>{words.toolStates[state]}</span>
       </summary>
-      <pre>{JSON.stringify(part.input, null, 2)}</pre>
-      {part.state === 'output-available' && <pre>{JSON.stringify(part.output, null, 2)}</pre>}
+      <pre tabIndex={0}>{JSON.stringify(part.input, null, 2)}</pre>
+      {part.state === 'output-available' && <pre tabIndex={0}>{JSON.stringify(part.output, null, 2)}</pre>}
       {part.state === 'output-error' && <p>{part.errorText}</p>}
     </details>
   );

@@ -1,0 +1,14 @@
+import type { IndexingProgress } from '../../server/documents/indexing-progress.ts';
+
+/** A file on its way into the library, as the page shows it. */
+export interface IndexingJob {
+  readonly id: number;
+  readonly name: string;
+  readonly progress: IndexingProgress | { readonly stage: 'cancelled' };
+  readonly cancel: () => void;
+}
+
+/** Whether nothing more will happen to it. */
+export function isSettled({ progress: { stage } }: IndexingJob): boolean {
+  return stage === 'done' || stage === 'known' || stage === 'failed' || stage === 'cancelled';
+}

@@ -1,0 +1,6 @@
+import type { ProjectedPoint } from '../../server/documents/project-vectors.ts';
+
+export interface MapPoint extends ProjectedPoint {
+  readonly document: string;
+  readonly text: string;
+}
