@@ -4,7 +4,7 @@ import type { InlineFilePart, JsonSchema } from '@gigakit/core';
 import { UsageError } from './usage-error.ts';
 
 /** The bytes of a file that was named on the command line. */
-export async function readFileArgument(path: string): Promise<Uint8Array> {
+async function readFileArgument(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {

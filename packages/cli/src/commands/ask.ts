@@ -54,8 +54,9 @@ async function streamAnswer(giga: GigaChat, request: TurnRequest, signal: AbortS
     last = text;
   }
   if (!last.endsWith('\n')) await writeOut('\n');
-  const { finishReason, warnings } = await stream.result();
+  const { files, finishReason, warnings } = await stream.result();
   for (const { message } of warnings) warn(message);
+  for (const { fileId } of files) warn(`the answer has a file: gigakit files download ${fileId}`);
   if (finishReason === 'length') warn('the answer was cut at the limit of tokens');
   if (finishReason === 'content-filter') warn('the content filter of the server ended the answer');
 }

@@ -34,8 +34,10 @@ const nameWidth = 13;
 function lineOf(result: CheckResult): string {
   const { bold, cyan, dim, green, red, yellow } = colorsOf(process.stdout);
   const paint = { ok: green, warn: yellow, fail: red, skip: dim }[result.status];
-  const about = result.target === undefined ? '' : `${result.target}: `;
-  const line = `${paint(signs[result.status])} ${bold(result.check.padEnd(nameWidth))}${about}${result.message}`;
+  const { target, message } = result;
+  // Failures name the host themselves, since `--json` shows them alone.
+  const about = target === undefined || message.includes(target) ? '' : `${target}: `;
+  const line = `${paint(signs[result.status])} ${bold(result.check.padEnd(nameWidth))}${about}${message}`;
   if (!('fix' in result)) return result.status === 'skip' ? dim(line) : line;
   return `${line}\n  ${' '.repeat(nameWidth)}${cyan('→')} ${result.fix}`;
 }

@@ -1,5 +1,5 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { startEmulator, type RunningEmulator, type StartEmulatorOptions } from '@gigakit/emulator';
 import { expect, onTestFinished, test } from 'vitest';
 import { runCommand } from '../__fixtures__/run-command.ts';
@@ -22,6 +22,23 @@ async function examine(env: Readonly<Record<string, string>>, ...args: readonly 
 
 function without(env: Readonly<Record<string, string>>, ...names: readonly string[]) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name)));
+}
+
+/** A proxy that lets through to this machine, or refuses. */
+async function startProxy(status: number): Promise<string> {
+  const server = createHttpServer();
+  server.on('connect', ({ url = '' }, client) => {
+    client.on('error', () => {});
+    if (status !== 200) return void client.end(`HTTP/1.1 ${status} No\r\n\r\n`);
+    const upstream = connect(Number(url.split(':').at(-1)), '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      upstream.pipe(client).pipe(upstream);
+    });
+    upstream.on('error', () => client.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 /** An emulator whose host lives that many minutes in the future. */
@@ -145,6 +162,18 @@ test('a proxy that is down', async () => {
   expect(failures[0]).toHaveProperty('fix', expect.stringContaining('HTTPS_PROXY'));
   expect(stdout).not.toContain('hidden');
   expect(code).toBe(4);
+});
+
+test.each([
+  [200, [], 0],
+  [407, ['proxy-refused'], 4],
+] as const)('a proxy that answers CONNECT with %i', async (status, causes, expected) => {
+  const { env } = await start({ tls: true });
+  const proxy = await startProxy(status);
+  const { code, failures, checks } = await examine({ ...env, HTTPS_PROXY: proxy });
+  expect(failures).toMatchObject(causes.map((cause) => ({ check: 'tls', cause })));
+  expect(checks.find(({ check }) => check === 'dns')).toMatchObject({ message: 'the proxy does that' });
+  expect(code).toBe(expected);
 });
 
 test('a name that does not resolve', async () => {

@@ -34,15 +34,18 @@ export async function* runDoctor(settings: GigaChatSettings = {}): AsyncGenerato
   yield { check: 'environment', ...environment };
   const hasKey = outcome.credential !== undefined && outcome.credential.kind !== 'none';
   const resolved = outcome.resolved ?? withoutKey(settings);
-  if (resolved === undefined) return;
+  if (resolved === undefined) {
+    for (const check of afterEnvironment) yield { check, ...skip('a setting is wrong') };
+    return;
+  }
 
   const proxyIsUp = yield* examineProxy(resolved);
   const reached = new Map<string, boolean>();
   for (const url of hostsOf(resolved)) {
-    reached.set(url, yield* examineHost(url, resolved, proxyIsUp));
+    reached.set(new URL(url).origin, yield* examineHost(url, resolved, proxyIsUp));
   }
 
-  const apiIsUp = reached.get(resolved.baseUrl) === true;
+  const apiIsUp = reached.get(new URL(resolved.baseUrl).origin) === true;
   yield { check: 'clock', ...(apiIsUp ? await readClock(resolved) : skip('the API was not reached')) };
   if (hasKey && [...reached.values()].every(Boolean)) {
     yield* examineAccount(settings, resolved);
@@ -51,6 +54,8 @@ export async function* runDoctor(settings: GigaChatSettings = {}): AsyncGenerato
   const why = hasKey ? 'a host was not reached' : 'there is no key to try';
   for (const check of ['sign-in', 'models', 'balance'] as const) yield { check, ...skip(why) };
 }
+
+const afterEnvironment = ['proxy', 'dns', 'tcp', 'tls', 'clock', 'sign-in', 'models', 'balance'] as const;
 
 type Outcome = SettingsOutcome & { readonly resolved?: ResolvedSettings };
 
@@ -72,12 +77,12 @@ function withoutKey(settings: GigaChatSettings): ResolvedSettings | undefined {
     : { ...resolved, credential: { kind: 'key', key: '', accessToken: undefined } };
 }
 
-/** The API, and before it the host that signs in, where there is one. */
-function hostsOf({ baseUrl, authUrl, credential }: ResolvedSettings): readonly string[] {
-  const signsInElsewhere =
-    (credential.kind === 'key' || credential.kind === 'none') &&
-    new URL(authUrl).origin !== new URL(baseUrl).origin;
-  return signsInElsewhere ? [authUrl, baseUrl] : [baseUrl];
+/** Every host that a client of these settings calls, each once: the one that signs in, then the API. */
+function hostsOf({ api, baseUrl, baseUrlV2, authUrl, credential }: ResolvedSettings): readonly string[] {
+  const signsIn = credential.kind === 'key' || credential.kind === 'none';
+  const urls = [...(signsIn ? [authUrl] : []), baseUrl, ...(api === 'v2' ? [baseUrlV2] : [])];
+  const byOrigin = new Map(urls.map((url) => [new URL(url).origin, url]));
+  return [...byOrigin.values()];
 }
 
 async function* examineProxy(settings: ResolvedSettings): AsyncGenerator<CheckResult, boolean> {
