@@ -31,11 +31,14 @@ export function createTokenSource(
     place: readonly string[],
     secret: string,
     refused: string | undefined,
-    fetch: () => Promise<AccessToken>,
-  ) =>
-    store === undefined
-      ? fetch()
-      : sharedToken({ store, storeKey: await tokenStoreKey(place, secret), refused, fetch, signal: closed });
+    signal: AbortSignal,
+    fetch: (signal: AbortSignal) => Promise<AccessToken>,
+  ) => {
+    const ended = AbortSignal.any([closed, signal]);
+    if (store === undefined) return fetch(ended);
+    const storeKey = await tokenStoreKey(place, secret);
+    return sharedToken({ store, storeKey, refused, fetch: () => fetch(ended), signal: ended });
+  };
   switch (credential.kind) {
     case 'certificate':
       return undefined;
@@ -50,9 +53,9 @@ export function createTokenSource(
       return createTokenCache({
         emit,
         initial: ageless(credential.accessToken),
-        fetch: async (refused) => {
+        fetch: async (refused, signal) => {
           const key = authorizationKey(await secretValue(credential.key, 'credentials'));
-          return perhapsShared([authUrl, scope], key, refused, () => fetchFresh(key, closed));
+          return perhapsShared([authUrl, scope], key, refused, signal, (ended) => fetchFresh(key, ended));
         },
       });
     }
@@ -64,8 +67,10 @@ export function createTokenSource(
       return createTokenCache({
         emit,
         initial: ageless(credential.accessToken),
-        fetch: (refused) =>
-          perhapsShared([`${baseUrl}/token`, user], password, refused, () => fetchFresh('', closed)),
+        fetch: (refused, signal) =>
+          perhapsShared([`${baseUrl}/token`, user], password, refused, signal, (ended) =>
+            fetchFresh('', ended),
+          ),
       });
     }
   }

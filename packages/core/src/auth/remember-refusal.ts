@@ -13,12 +13,13 @@ export function rememberRefusal(
 ): (credential: string, signal: AbortSignal) => Promise<AccessToken> {
   let refusal: { credential: string; error: unknown; atMs: number } | undefined;
   return async (credential, signal) => {
-    if (refusal?.credential === credential && Date.now() - refusal.atMs < rememberedMs) throw refusal.error;
+    if (refusal?.credential === credential && performance.now() - refusal.atMs < rememberedMs)
+      throw refusal.error;
     refusal = undefined;
     try {
       return await fetch(credential, signal);
     } catch (error) {
-      if (isAuthenticationError(error)) refusal = { credential, error, atMs: Date.now() };
+      if (isAuthenticationError(error)) refusal = { credential, error, atMs: performance.now() };
       throw error;
     }
   };

@@ -46,10 +46,10 @@ export async function sharedToken(options: SharedTokenOptions): Promise<AccessTo
   const found = await find();
   if (found !== undefined) return found;
 
-  const deadlineMs = Date.now() + lockMs;
+  const startedAt = performance.now();
   // The end is part of the claim, since a store may know no time to live.
-  const claim = `${deadlineMs}:${crypto.randomUUID()}`;
-  while (store.isAlive && Date.now() < deadlineMs) {
+  const claim = `${Date.now() + lockMs}:${crypto.randomUUID()}`;
+  while (store.isAlive && performance.now() - startedAt < lockMs) {
     if (hasEnded(await store.get(lockKey))) {
       await store.set(lockKey, claim, lockMs);
       await sleep(settleMs, signal);

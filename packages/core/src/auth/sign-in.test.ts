@@ -353,14 +353,58 @@ test('a sign-in host that stumbles is retried like any other', async () => {
 });
 
 test('a refused key is not hammered, and is tried again after ten seconds', async () => {
-  vi.useFakeTimers({ toFake: ['Date'] });
+  vi.useFakeTimers({ toFake: ['performance'] });
   const server = stand({ signIn: () => Response.json({ code: 6, message: 'no' }, { status: 401 }) });
   const giga = server.connect({ maxRetries: 2 });
   for (let call = 0; call < 5; call += 1) await failureOf(giga.models.list());
   expect(server.signIns()).toBe(1);
-  vi.setSystemTime(Date.now() + 10_001);
+  vi.advanceTimersByTime(10_001);
   await failureOf(giga.models.list());
   expect(server.signIns()).toBe(2);
+});
+
+test('a refused key is tried again after ten seconds, though the clock was put back an hour', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+  const server = stand({ signIn: () => Response.json({ code: 6, message: 'no' }, { status: 401 }) });
+  const giga = server.connect();
+  await failureOf(giga.models.list());
+  vi.advanceTimersByTime(10_001);
+  vi.setSystemTime(Date.now() - hour);
+  await failureOf(giga.models.list());
+  expect(server.signIns()).toBe(2);
+});
+
+test('a sign-in that hangs, and that its callers have left, does not hold up later calls', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const server = stand({
+    signIn: (_, number) =>
+      number === 1
+        ? new Promise<never>(() => {})
+        : Response.json({ access_token: `token-${number}`, expires_at: Date.now() + hour }),
+  });
+  const giga = server.connect();
+  const impatient = new AbortController();
+  const left = giga.models.list({ signal: impatient.signal });
+  await expect.poll(() => server.signIns()).toBe(1);
+  impatient.abort(new Error('enough'));
+  await expect(left).rejects.toThrow('enough');
+  vi.advanceTimersByTime(5_001);
+  await expect(giga.models.list()).resolves.toEqual([]);
+  expect(server.signIns()).toBe(2);
+});
+
+test('a sign-in that others still wait for is not begun anew', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  let answer = (_: Response) => {};
+  const server = stand({ signIn: () => new Promise<Response>((resolve) => (answer = resolve)) });
+  const giga = server.connect();
+  const patient = giga.models.list();
+  await expect.poll(() => server.signIns()).toBe(1);
+  vi.advanceTimersByTime(5_001);
+  const late = giga.models.list();
+  answer(Response.json({ access_token: 'token-1', expires_at: Date.now() + hour }));
+  await Promise.all([patient, late]);
+  expect(server.signIns()).toBe(1);
 });
 
 test('another key is tried at once', async () => {

@@ -42,9 +42,21 @@ async function sendThrough(agent: Agent, request: HttpRequest): Promise<HttpResp
       headersTimeout: 0,
       bodyTimeout: 0,
     });
+    const flatHeaders = flat(headers);
+    const encoding = flatHeaders['content-encoding'];
+    if (encoding !== undefined) {
+      const { decodedBody } = await import('./decoded-body.ts');
+      const decoded = decodedBody(body, encoding);
+      return createHttpResponse({
+        status: statusCode,
+        headers: flatHeaders,
+        body: { [Symbol.asyncIterator]: () => chunksOf(decoded, request) },
+        cancel: () => void decoded.destroy(),
+      });
+    }
     return createHttpResponse({
       status: statusCode,
-      headers: flat(headers),
+      headers: flatHeaders,
       body: { [Symbol.asyncIterator]: () => chunksOf(body, request) },
       // A short rest is read to keep the connection; a long one is cut.
       cancel: () => body.dump({ limit: 16_384 }).then(connectionIsFree, () => undefined),

@@ -26,7 +26,7 @@ export function createApiContext(
       headers: headersOf(call, options, settings.sessionId),
       body: call.body,
       signal: options.signal,
-      timeoutMs: options.timeoutMs,
+      timeoutMs: checkedTimeout(options.timeoutMs),
       maxRetries: options.maxRetries,
       isRepeatable: call.isRepeatable,
     });
@@ -41,6 +41,13 @@ export function createApiContext(
       return { body: readJson(await response.text(), response, call), headers: response.headers };
     },
   };
+}
+
+function checkedTimeout(timeoutMs: number | undefined): number | undefined {
+  if (timeoutMs === undefined || timeoutMs > 0) return timeoutMs;
+  throw new InvalidRequestError('`timeoutMs` must be a number of milliseconds above 0.', {
+    field: 'timeoutMs',
+  });
 }
 
 function urlOf(call: ApiCall, settings: ContextSettings): string {

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { brotliCompressSync, createGzip, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { resolveSettings } from '../resolve-settings.ts';
 import { createEngine as createFetchEngine } from './fetch-engine.ts';
@@ -184,4 +185,54 @@ test.each([
   expect(() => createFetchEngine(resolveSettings({ tls }, () => undefined))).toThrow(
     `\`${field}\` cannot be followed here`,
   );
+});
+
+test.each(engines)('%s: what a gateway packed unasked comes out as it was', async (_, create) => {
+  const pack = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
+  const server = await startServer((request, response) => {
+    const encoding =
+      request.url?.slice(1) === 'br' ? 'br' : request.url?.slice(1) === 'gzip' ? 'gzip' : 'deflate';
+    response.writeHead(200, { 'content-encoding': encoding });
+    response.end(pack[encoding]('Привет, мир!'));
+  });
+  const engine = create(settings);
+  for (const encoding of Object.keys(pack)) {
+    const response = await engine.send(post(`${server.url}/${encoding}`));
+    expect(await response.text()).toBe('Привет, мир!');
+  }
+  await engine.close();
+});
+
+test.each(engines)('%s: a packed stream is read as it comes, and left like any other', async (_, create) => {
+  let closed: Promise<unknown> = Promise.resolve();
+  const server = await startServer((_request, response) => {
+    closed = once(response, 'close');
+    response.writeHead(200, { 'content-encoding': 'gzip' });
+    const gzip = createGzip();
+    gzip.pipe(response);
+    gzip.write('первый');
+    gzip.flush();
+  });
+  const engine = create(settings);
+  const response = await engine.send(post(server.url));
+  for await (const chunk of response.body) {
+    expect(new TextDecoder().decode(chunk)).toBe('первый');
+    break;
+  }
+  await closed;
+  const unread = await engine.send(post(server.url));
+  await unread.discard();
+  await closed;
+  await engine.close();
+});
+
+test('undici: a packed body that is cut is a ConnectionError', async () => {
+  const server = await startServer((_request, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip' });
+    response.end(gzipSync('Привет, мир!').subarray(0, 20));
+  });
+  const engine = createUndiciEngine(settings);
+  const response = await engine.send(post(server.url));
+  await expect(response.text()).rejects.toMatchObject({ kind: 'connection' });
+  await engine.close();
 });

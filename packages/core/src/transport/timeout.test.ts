@@ -170,3 +170,20 @@ test('a signal that outlives its calls keeps no listeners of theirs', async () =
   await vi.waitFor(() => expect(listeners).toBeLessThanOrEqual(0));
   expect(remove.mock.calls.length).toBeGreaterThanOrEqual(add.mock.calls.length);
 });
+
+test.each([Infinity, 2 ** 31, 1e15])(
+  'a limit of %d ms, which no timer can hold, does not fire at once',
+  async (timeoutMs) => {
+    const server = await startServer((_, response) => setTimeout(() => response.end('{"data":[]}'), 10));
+    const giga = new GigaChat({ accessToken: 'token', baseUrl: server.url });
+    await expect(giga.models.list({ timeoutMs })).resolves.toEqual([]);
+  },
+);
+
+test.each([0, -1, NaN])('a limit of %d ms for a call is refused by name', async (timeoutMs) => {
+  const giga = new GigaChat({ accessToken: 'token', fetch: () => Promise.reject(new Error('never sent')) });
+  await expect(giga.models.list({ timeoutMs })).rejects.toMatchObject({
+    name: 'InvalidRequestError',
+    field: 'timeoutMs',
+  });
+});

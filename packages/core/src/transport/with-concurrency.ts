@@ -1,5 +1,6 @@
 import { TimeoutError } from '../errors/index.ts';
 import type { ClientEvent, ConcurrencyLimiter } from '../settings.ts';
+import { longestTimerMs } from './longest-timer.ts';
 import { createSlotQueue } from './slot-queue.ts';
 import type { HttpRequest, HttpResponse, SendStep } from './send.ts';
 
@@ -34,9 +35,12 @@ export const withConcurrency =
         // for ever. Places whose owners wait for the server become free by the server's own time limits.
         const isStuck = () =>
           answers.size === maxConcurrency && [...answers].every((answer) => answer.idleForMs >= timeoutMs);
-        const timer = setInterval(() => {
-          if (isStuck()) leave(queueTimeout(operation, maxConcurrency, timeoutMs));
-        }, timeoutMs);
+        const timer = setInterval(
+          () => {
+            if (isStuck()) leave(queueTimeout(operation, maxConcurrency, timeoutMs));
+          },
+          Math.min(timeoutMs, longestTimerMs),
+        );
         return () => clearInterval(timer);
       });
       if (slot.hadToWait) {

@@ -1,5 +1,6 @@
 import { TimeoutError } from '../errors/index.ts';
 import { createHttpResponse } from './http-response.ts';
+import { longestTimerMs } from './longest-timer.ts';
 import type { HttpResponse, SendStep } from './send.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -12,7 +13,7 @@ export const withTimeout =
   (defaultTimeoutMs: number): SendStep =>
   (next) =>
   async (request) => {
-    const timeoutMs = request.timeoutMs ?? defaultTimeoutMs;
+    const timeoutMs = Math.min(request.timeoutMs ?? defaultTimeoutMs, longestTimerMs);
     const { signal } = request;
     signal?.throwIfAborted();
     const cut = new AbortController();
