@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { answers } from './figures/answers.ts';
+import { coldImport } from './figures/cold-import.ts';
+import { embeddings } from './figures/embeddings.ts';
+import type { Bench } from './figures/figure.ts';
+import { files } from './figures/files.ts';
+import { firstToken } from './figures/first-token.ts';
+import { growth } from './figures/growth.ts';
+import { slowStreams } from './figures/slow-streams.ts';
+import { streamCpu } from './figures/stream-cpu.ts';
+import { describeMachine } from './report/describe-machine.ts';
+import { toMarkdown } from './report/to-markdown.ts';
+import { startServer } from './server/start-server.ts';
+
+const figures = [streamCpu, firstToken, answers, embeddings, slowStreams, files, coldImport, growth];
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true, default: [] },
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '' },
+  },
+});
+const unknown = values.only.find((name) => figures.every((figure) => figure.name !== name));
+if (unknown !== undefined) {
+  console.error(`There is no figure "${unknown}"; there are ${figures.map(({ name }) => name).join(', ')}.`);
+  process.exit(1);
+}
+
+const machine = describeMachine();
+const server = await startServer();
+const rounds = values.rounds === '' ? (values.quick ? 3 : 7) : Number(values.rounds);
+const bench: Bench = { server, rounds, isQuick: values.quick };
+const sections: string[] = [];
+try {
+  for (const figure of figures) {
+    if (values.only.length > 0 && !values.only.includes(figure.name)) continue;
+    console.error(`${figure.name} …`);
+    const section = toMarkdown(figure, await figure.run(bench));
+    console.log(section);
+    sections.push(section);
+  }
+} finally {
+  server.stop();
+}
+
+const isWhole = values.only.length === 0 && !values.quick;
+if (isWhole) {
+  const head = `# Results\n\nWritten by \`npm run bench\`. What each figure means stands in README.md.\n\n${machine}\n`;
+  writeFileSync(join(import.meta.dirname, 'RESULTS.md'), `${head}\n${sections.join('\n')}`);
+}
