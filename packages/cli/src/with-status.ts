@@ -1,13 +1,11 @@
-import { colorsOf } from './colors.ts';
+import { showStatus } from './show-status.ts';
 
-/** Shows on a terminal what is being waited for, and wipes it when that is over. */
+/** Shows what is being waited for until it is there. */
 export async function withStatus<T>(text: string, work: Promise<T>): Promise<T> {
-  const { stderr } = process;
-  if (!stderr.isTTY) return work;
-  stderr.write(colorsOf(stderr).dim(text));
+  const clear = showStatus(text);
   try {
     return await work;
   } finally {
-    stderr.write('\r\u001B[2K');
+    clear();
   }
 }

@@ -1,11 +1,13 @@
-import type { GigaChat, Message, TurnRequest } from '@gigakit/core';
+import type { GigaChat, Message, TurnRequest, TurnResult } from '@gigakit/core';
 import type { Command } from 'commander';
 import { answerJson } from '../answer-json.ts';
 import { addClientFlags, addModelFlags, type ClientFlags } from '../client-flags.ts';
 import { readFilePart, readSchema } from '../read-file-argument.ts';
 import { readPrompt } from '../read-prompt.ts';
+import { showStatus } from '../show-status.ts';
 import { warn } from '../warn.ts';
 import { withClient } from '../with-client.ts';
+import { withStatus } from '../with-status.ts';
 import { writeJson, writeOut } from '../write-out.ts';
 
 interface AskFlags extends ClientFlags {
@@ -32,8 +34,10 @@ const append = (value: string, before: readonly string[]): readonly string[] => 
 async function ask(words: readonly string[], flags: AskFlags): Promise<void> {
   const request = await toRequest(words, flags);
   await withClient(flags, async (giga, signal) => {
-    if (flags.json === true) await writeJson(answerJson(await giga.chat.generate(request, { signal })));
-    else await streamAnswer(giga, request, signal);
+    if (flags.json === true) {
+      const turn = await withStatus('thinking…', giga.chat.generate(request, { signal }));
+      await writeJson(answerJson(turn));
+    } else await streamAnswer(giga, request, signal);
   });
 }
 
@@ -47,14 +51,26 @@ async function toRequest(words: readonly string[], flags: AskFlags): Promise<Tur
 }
 
 async function streamAnswer(giga: GigaChat, request: TurnRequest, signal: AbortSignal): Promise<void> {
-  const stream = await giga.chat.stream(request, { signal });
+  const clear = showStatus('thinking…');
   let last = '';
-  for await (const text of stream.textStream) {
-    await writeOut(text);
-    last = text;
+  let turn: TurnResult;
+  try {
+    const stream = await giga.chat.stream(request, { signal });
+    for await (const text of stream.textStream) {
+      clear();
+      await writeOut(text);
+      last = text;
+    }
+    turn = await stream.result();
+  } finally {
+    clear();
+    // Also under an answer that broke off, so that the error begins a line of its own.
+    if (last !== '' && !last.endsWith('\n')) await writeOut('\n');
   }
-  if (!last.endsWith('\n')) await writeOut('\n');
-  const { files, finishReason, warnings } = await stream.result();
+  remarkOn(turn);
+}
+
+function remarkOn({ files, finishReason, warnings }: TurnResult): void {
   for (const { message } of warnings) warn(message);
   for (const { fileId } of files) warn(`the answer has a file: gigakit files download ${fileId}`);
   if (finishReason === 'length') warn('the answer was cut at the limit of tokens');

@@ -1,5 +1,5 @@
 import { stat, writeFile } from 'node:fs/promises';
-import { dirname, extname } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { mediaTypeOfFilename } from '@gigakit/core';
 import type { Command } from 'commander';
 import { addClientFlags, addModelFlags, type ClientFlags } from '../client-flags.ts';
@@ -33,7 +33,7 @@ async function draw(words: readonly string[], flags: DrawFlags): Promise<void> {
   if (path === '-' && flags.json === true) {
     throw new UsageError('--json and -o - cannot both have standard output.', 'name a file: -o cat.jpg');
   }
-  if (path !== '-') await checkFolder(path);
+  if (path !== '-') await checkTarget(path);
   const prompt = await readPrompt(words, 'gigakit draw "рыжий кот" -o cat.jpg');
   await withClient(flags, async (giga, signal) => {
     const drawing = giga.images.generate({ prompt, style: flags.style }, { signal });
@@ -42,7 +42,7 @@ async function draw(words: readonly string[], flags: DrawFlags): Promise<void> {
       await writeOut(data);
       return;
     }
-    await writeFile(path, data);
+    await save(path, data, fileId);
     const expected = mediaTypeOfFilename(path);
     if (extname(path) !== '' && expected !== mediaType) warn(`${path} holds ${mediaType}`);
     const { inputTokens, outputTokens, totalTokens } = usage;
@@ -60,11 +60,31 @@ async function draw(words: readonly string[], flags: DrawFlags): Promise<void> {
   });
 }
 
-async function checkFolder(path: string): Promise<void> {
+async function checkTarget(path: string): Promise<void> {
   const folder = dirname(path);
-  const isFolder = await stat(folder).then(
+  if (!(await isFolder(folder))) {
+    throw new UsageError(`There is no folder ${folder} to save to.`, `mkdir -p ${folder}`);
+  }
+  if (await isFolder(path)) {
+    throw new UsageError(`${path} is a folder.`, `name a file in it: -o ${join(path, 'picture.jpg')}`);
+  }
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isFolder) throw new UsageError(`There is no folder ${folder} to save to.`, `mkdir -p ${folder}`);
+
+/** The picture has been paid for, so a failure says how to get at it. */
+async function save(path: string, data: Uint8Array, fileId: string): Promise<void> {
+  try {
+    await writeFile(path, data);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(
+      `The picture cannot be saved: ${why}.`,
+      `it is still on the server: gigakit files download ${fileId}`,
+    );
+  }
 }

@@ -3,6 +3,7 @@ import { addClientFlags, type ClientFlags } from '../client-flags.ts';
 import { readPiped } from '../read-prompt.ts';
 import { UsageError } from '../usage-error.ts';
 import { withClient } from '../with-client.ts';
+import { withStatus } from '../with-status.ts';
 import { writeJson, writeOut } from '../write-out.ts';
 
 interface EmbedFlags extends ClientFlags {
@@ -34,7 +35,8 @@ async function embed(
   }
   await withClient(flags, async (giga, signal) => {
     const request = { input, model, instruction, normalize: normalize === true ? 'l2' : undefined } as const;
-    const { embeddings, usage, model: answeredBy } = await giga.embeddings.create(request, { signal });
+    const embedding = giga.embeddings.create(request, { signal });
+    const { embeddings, usage, model: answeredBy } = await withStatus('embedding…', embedding);
     if (flags.json === true) await writeJson({ model: answeredBy, usage, embeddings });
     else await writeOut(embeddings.map((vector) => `${JSON.stringify(vector)}\n`).join(''));
   });

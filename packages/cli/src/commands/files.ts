@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 import { addClientFlags, type ClientFlags } from '../client-flags.ts';
 import { UsageError } from '../usage-error.ts';
 import { withClient } from '../with-client.ts';
+import { withStatus } from '../with-status.ts';
 import { writeJson, writeLine, writeOut } from '../write-out.ts';
 import { writeTable } from '../write-table.ts';
 
@@ -57,7 +58,7 @@ async function upload(paths: readonly string[], flags: ClientFlags): Promise<voi
     const stored: StoredFile[] = [];
     for (const path of paths) {
       const request = { data: await openAsBlob(path), filename: basename(path) };
-      const file = await giga.files.upload(request, { signal });
+      const file = await withStatus(`uploading ${path}…`, giga.files.upload(request, { signal }));
       // Said at once: what is uploaded stays there when a later one fails.
       if (flags.json !== true) await writeLine(file.id);
       stored.push(file);
@@ -78,7 +79,7 @@ async function download(id: string, { output, ...flags }: DownloadFlags): Promis
     }
     const target =
       output === undefined ? { folder: '.' } : { folder: dirname(output), filename: basename(output) };
-    const saved = await downloadTo(giga, id, target, { signal });
+    const saved = await withStatus('downloading…', downloadTo(giga, id, target, { signal }));
     await (flags.json === true ? writeJson(saved) : writeLine(saved.path));
   });
 }
