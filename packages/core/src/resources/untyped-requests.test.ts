@@ -20,6 +20,10 @@ const user = { messages: [{ role: 'user', content: 'Привет' }] };
 
 test.each<[Record<string, unknown>, string]>([
   [{ messages: undefined }, 'messages'],
+  [
+    { messages: [{ role: 'tool', content: [{ type: 'tool-result', toolCallId: '1', output: 1 }] }] },
+    'messages',
+  ],
   [{ stop: 'конец' }, 'stop'],
   [{ reasoningEffort: 'extreme' }, 'reasoningEffort'],
   [{ responseFormat: { type: 'json_object' } }, 'responseFormat.type'],

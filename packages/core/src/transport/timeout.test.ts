@@ -187,3 +187,25 @@ test.each([0, -1, NaN])('a limit of %d ms for a call is refused by name', async 
     field: 'timeoutMs',
   });
 });
+
+test('a stream that was begun and forgotten holds no timer, so that the process can end', async () => {
+  vi.useFakeTimers();
+  try {
+    const encoder = new TextEncoder();
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(encoder.encode(frame('и ещё '))),
+    });
+    const script = scriptedFetch(
+      () => new Response(body, { headers: { 'content-type': 'text/event-stream' } }),
+    );
+    const giga = new GigaChat({ accessToken: 'token', fetch: script.fetch, timeoutMs: 1000 });
+    const events = (await giga.chat.stream({ messages }))[Symbol.asyncIterator]();
+    await events.next();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(vi.getTimerCount()).toBe(0);
+    await events.next();
+    expect(vi.getTimerCount()).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
+});

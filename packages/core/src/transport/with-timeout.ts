@@ -61,7 +61,10 @@ function watchedChunks(
   let waiting: { readonly since: number; readonly reject: (error: unknown) => void } | undefined;
 
   const check = () => {
-    const waited = waiting === undefined ? 0 : performance.now() - waiting.since;
+    // Armed again by the next read: a stream that is forgotten must not keep the process alive.
+    timer = undefined;
+    if (waiting === undefined) return;
+    const waited = performance.now() - waiting.since;
     if (waited >= timeoutMs) cut.abort(idleTimeout(timeoutMs));
     else timer = setTimeout(check, timeoutMs - waited);
   };

@@ -7,6 +7,9 @@ export function checkRequest(request: TurnRequest): void {
   if (request.messages.every((message) => message.role === 'assistant')) {
     refuse('messages', '`messages` holds only what the model said; add a user message for it to answer.');
   }
+  if (request.messages.every((message) => message.role === 'tool')) {
+    refuse('messages', '`messages` holds only tool results; add the conversation they belong to.');
+  }
   request.messages.forEach((message, index) => {
     if (typeof message.content === 'string') return;
     for (const part of message.content) {
