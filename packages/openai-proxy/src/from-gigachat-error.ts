@@ -1,4 +1,5 @@
 import { isGigaChatError, type ApiError, type GigaChatError, type StreamError } from '@gigakit/core';
+import { maskSecrets } from './mask-secrets.ts';
 import { ProxyError, type ProxyErrorOptions } from './proxy-error.ts';
 
 /** Whose key was refused: the caller's own, or the one the operator keeps here. */
@@ -20,7 +21,7 @@ export function fromGigaChatError(error: unknown, keyOwner: KeyOwner): ProxyErro
 
 function messageOf(error: GigaChatError): string {
   const requestId = 'requestId' in error && typeof error.requestId === 'string' ? error.requestId : undefined;
-  return `GigaChat: ${error.message}${requestId === undefined ? '' : ` [request ${requestId}]`}`;
+  return `GigaChat: ${maskSecrets(error.message)}${requestId === undefined ? '' : ` [request ${requestId}]`}`;
 }
 
 function toOptions(error: GigaChatError, keyOwner: KeyOwner): ProxyErrorOptions {
