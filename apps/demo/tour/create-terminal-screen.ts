@@ -22,10 +22,13 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
   const prose = wrapWords(columns, write);
   let hasSpoken = false;
 
+  // Coloured line by line: a colour that runs over a line end leaks into what a pager shows next.
   const line = (text: string, color: (text: string) => string = String) => {
-    const wrapped = wrapWords(columns, (piece) => write(color(piece)));
+    let broken = '';
+    const wrapped = wrapWords(columns, (piece) => (broken += piece));
     wrapped.add(text);
     wrapped.end();
+    write(broken.replaceAll(/[^\n]+/g, (each) => color(each)));
   };
   const cost = ({ inputTokens, outputTokens }: Usage, durationMs: number) =>
     [

@@ -184,8 +184,10 @@ test.each([
   await using emulator = await startEmulator({ port: 0 });
   emulator.when({}, { type: 'answer', text: 'Once upon a time', faults: [{ type: 'hang', afterBytes: 1 }] });
   const { child, ended } = startTour(['--only', 'chat'], emulator.env);
+  let shown = '';
   child.stdout.on('data', (text: string) => {
-    if (text.includes('> Explain')) child.kill(signal);
+    shown += text;
+    if (shown.includes('> Explain')) child.kill(signal);
   });
   expect(await ended).toMatchObject({ exitCode, signal: null, stderr: '' });
 });
