@@ -34,6 +34,19 @@ describe('a drawing', () => {
     expect(new Set(data).size).toBeGreaterThan(60);
   });
 
+  it.each([
+    ['рыжего кота', 232, 58],
+    ['a black cat', 58, 74],
+  ])('of %s gives it fur of that colour', (prompt, red, blue) => {
+    const { data } = decode(drawPicture({ prompt }).bytes, { useTArray: true });
+    const pixels = Array.from({ length: data.length / 4 }, (_, index) => [
+      data[index * 4],
+      data[index * 4 + 2],
+    ]);
+    const near = pixels.filter(([r = 0, b = 0]) => Math.abs(r - red) < 14 && Math.abs(b - blue) < 14);
+    expect(near.length / pixels.length).toBeGreaterThan(0.03);
+  });
+
   it('is the same for the same words and seed, and another for another seed', () => {
     expect(drawPicture({ prompt: 'кот', seed: 3 })).toEqual(drawPicture({ prompt: 'кот', seed: 3 }));
     expect(drawPicture({ prompt: 'кот', seed: 3 })).not.toEqual(drawPicture({ prompt: 'кот', seed: 4 }));

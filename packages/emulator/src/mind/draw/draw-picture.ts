@@ -23,7 +23,7 @@ export function drawPicture({ prompt, style = '', seed = 1 }: DrawRequest): Draw
   const horizon =
     size *
     (scene.places.includes('mountains') || scene.places.includes('city') ? 0.64 : random.between(0.56, 0.64));
-  const sketch = { canvas, palette: palettes[scene.hour ?? 'day'], random, size, horizon };
+  const sketch = { canvas, palette: palettes[scene.hour ?? 'day'], random, size, horizon, fur: scene.fur };
   const painted = applyStyle(sketch, scene.style, () => compose(sketch, scene));
   const jpeg = encode(
     {

@@ -1,3 +1,4 @@
+import { hex, type Colour } from './colour.ts';
 import type { Hour } from './palette.ts';
 import type { StyleName } from './styles/style-name.ts';
 
@@ -35,6 +36,8 @@ export interface Scene {
   readonly hasRain: boolean;
   readonly hasSnow: boolean;
   readonly hasRainbow: boolean;
+  /** Of the animals' fur, as the prompt names it. */
+  readonly fur: Colour | undefined;
 }
 
 const hours: readonly (readonly [Hour, RegExp])[] = [
@@ -106,6 +109,14 @@ const styles: readonly (readonly [StyleName, RegExp])[] = [
   ['pop-art', /поп-?арт|уорхол|pop-?art|warhol/iu],
 ];
 
+const furs: readonly (readonly [Colour, RegExp])[] = [
+  [hex('e8913a'), /рыж|оранжев|ginger|orange|\bred cat/iu],
+  [hex('3a3a4a'), /ч[её]рн(?!о-)|\bblack(?! and white)/iu],
+  [hex('f2e8dc'), /(?<!\p{L})бел(?:ый|ого|ая|ую|ой|ые|ых|оснежн)|\bwhite/iu],
+  [hex('6d6875'), /(?<!\p{L})сер(?:ый|ого|ая|ую|ой|ые|ых)|\bgr[ae]y\b/iu],
+  [hex('8a5a3b'), /коричнев|бур(?:ый|ого|ая|ую)|\bbrown/iu],
+];
+
 export function readPrompt(prompt: string): Scene {
   const hour = hours.find(([, pattern]) => pattern.test(prompt))?.[0];
   return {
@@ -121,5 +132,6 @@ export function readPrompt(prompt: string): Scene {
     hasRain: /дожд|ливень|\brain(?!bow)/iu.test(prompt),
     hasSnow: hour === 'winter' || /снег|метел|snow/iu.test(prompt),
     hasRainbow: /радуг|rainbow/iu.test(prompt),
+    fur: furs.find(([, pattern]) => pattern.test(prompt))?.[0],
   };
 }

@@ -1,5 +1,6 @@
 import type { SeededRandom } from '../seeded-random.ts';
 import type { Canvas } from './canvas.ts';
+import type { Colour } from './colour.ts';
 import type { Palette } from './palette.ts';
 
 /** What every part of a picture is drawn with. */
@@ -10,6 +11,8 @@ export interface Sketch {
   readonly size: number;
   /** Where the ground meets the sky. */
   readonly horizon: number;
+  /** What the prompt says of the animals' fur. */
+  readonly fur: Colour | undefined;
 }
 
 /** Where a subject stands: the middle of its foot, and how tall it is. */

@@ -11,11 +11,17 @@ interface Coat {
 
 type At = (dx: number, up: number) => Point;
 
-const furs = ['e8913a', '6d6875', 'f2e8dc', '3a3a4a', 'c9a27e'] as const;
+const catFurs = ['e8913a', '6d6875', 'f2e8dc', '3a3a4a', 'c9a27e'] as const;
+
+/** The colour asked for, else one of the usual ones. The choice is made either way, so that the rest of the picture stays. */
+function furOf(sketch: Sketch, usual: readonly [string, ...string[]]): Colour {
+  const chosen = sketch.random.pick(usual);
+  return sketch.fur ?? hex(chosen);
+}
 
 /** A sitting cat, tail round the side. */
 export function drawCat(sketch: Sketch, spot: Spot): void {
-  const fur = hex(sketch.random.pick(furs));
+  const fur = furOf(sketch, catFurs);
   const coat = {
     fur,
     belly: lighten(fur, 0.5),
@@ -64,7 +70,7 @@ export function drawCat(sketch: Sketch, spot: Spot): void {
 
 /** A sitting dog with hanging ears and a red collar. */
 export function drawDog(sketch: Sketch, spot: Spot): void {
-  const fur = hex(sketch.random.pick(['c98f5a', '8d6e52', 'efe3cf', '55504e']));
+  const fur = furOf(sketch, ['c98f5a', '8d6e52', 'efe3cf', '55504e']);
   const coat = { fur, belly: lighten(fur, 0.55), inner: darken(fur, 0.3), eye: hex('3b2a20') };
   const { canvas } = sketch;
   const at = place(spot);
@@ -149,7 +155,7 @@ export function drawFox(sketch: Sketch, spot: Spot): void {
 }
 
 export function drawBear(sketch: Sketch, spot: Spot): void {
-  const fur = hex(sketch.random.pick(['8a5a3b', '6f4a34', 'a97b50']));
+  const fur = furOf(sketch, ['8a5a3b', '6f4a34', 'a97b50']);
   const coat = { fur, belly: lighten(fur, 0.4), inner: lighten(fur, 0.3), eye: hex('241a16') };
   const { canvas } = sketch;
   const at = place(spot);
