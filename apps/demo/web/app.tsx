@@ -7,8 +7,10 @@ import { useAbout } from './use-about.ts';
 import { useView, views, type View } from './use-view.ts';
 
 const ChatPage = lazy(() => import('./chat/chat-page.tsx'));
-const DocumentsPage = lazy(() => import('./documents/documents-page.tsx'));
-const MapPage = lazy(() => import('./map/map-page.tsx'));
+const DocumentsPage = lazy(async () => ({
+  default: (await import('./documents/documents-page.tsx')).DocumentsPage,
+}));
+const MapPage = lazy(async () => ({ default: (await import('./map/map-page.tsx')).MapPage }));
 
 export function App() {
   const { words, switchLanguage } = useLanguage();

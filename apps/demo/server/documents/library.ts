@@ -17,12 +17,14 @@ export interface NewDocument {
 
 /** A passage with how near it is to the question, from 0 to 1. */
 export interface FoundPassage {
+  readonly id: string;
   readonly document: string;
   readonly text: string;
   readonly similarity: number;
 }
 
 export interface PassageVector {
+  readonly id: string;
   readonly document: string;
   readonly text: string;
   readonly vector: readonly number[];
@@ -30,7 +32,10 @@ export interface PassageVector {
 
 const passagesAtOnce = 16;
 const embeddingModel = 'Embeddings';
-const metadata = z.object({ hash: z.string(), name: z.string() });
+/** What is kept beside each passage, as the page needs it. */
+const origin = z
+  .object({ hash: z.string(), name: z.string(), index: z.number() })
+  .transform(({ hash, name, index }) => ({ id: `${hash}-${index}`, document: name }));
 
 /** Documents cut into passages, kept with their vectors in PostgreSQL by LangChain's own store. */
 export class Library {
@@ -120,11 +125,10 @@ export class Library {
   /** The passages nearest to a question, nearest first. */
   async search(question: string, count: number): Promise<FoundPassage[]> {
     const found = await this.#store.similaritySearchWithScore(question, count);
-    return found.map(([{ pageContent, metadata: facts }, distance]) => ({
-      document: metadata.parse(facts).name,
-      text: pageContent,
-      similarity: 1 - distance,
-    }));
+    return found.map(([{ pageContent, metadata }, distance]) => {
+      const { id, document } = origin.parse(metadata);
+      return { id, document, text: pageContent, similarity: 1 - distance };
+    });
   }
 
   /** Every passage with its vector, `limit` at most, document by document. */
@@ -133,12 +137,13 @@ export class Library {
       `SELECT text, metadata, embedding::text AS embedding FROM ${this.#passageTable} ORDER BY metadata->>'hash', (metadata->>'index')::int LIMIT $1`,
       [limit],
     );
-    const row = z.object({ text: z.string(), metadata, embedding: z.string() });
+    const row = z.object({ text: z.string(), metadata: origin, embedding: z.string() });
     return z
       .array(row)
       .parse(rows)
-      .map(({ text, metadata: { name }, embedding }) => ({
-        document: name,
+      .map(({ text, metadata: { id, document }, embedding }) => ({
+        id,
+        document,
         text,
         vector: z.array(z.number()).parse(JSON.parse(embedding)),
       }));

@@ -19,6 +19,8 @@ export function askRoute(clients: Clients, source: LibrarySource) {
     const library = await source.open();
     const { signal } = context.req.raw;
     const stream = await answerFromPassages({ library, client: clients[api], model, question, signal });
-    return createUIMessageStreamResponse({ stream: labelAnswer(stream, { engine: 'documents', model, api }) });
+    return createUIMessageStreamResponse({
+      stream: labelAnswer(stream, { engine: 'documents', model, api }),
+    });
   };
 }

@@ -16,7 +16,7 @@ export function listDocumentsRoute(source: LibrarySource) {
 /** `POST /api/documents`, a form with a `file`: progress as lines of JSON. Hanging up cancels. */
 export function addDocumentRoute(source: LibrarySource) {
   return async (context: Context): Promise<Response> => {
-    const form = await context.req.parseBody().catch(() => ({}) as Record<string, unknown>);
+    const form = await context.req.parseBody().catch((): Record<string, unknown> => ({}));
     const file = form['file'];
     if (!(file instanceof File))
       throw new HTTPException(400, { message: 'The field "file" of the form must hold a file.' });

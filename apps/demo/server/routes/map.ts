@@ -9,9 +9,10 @@ export function mapRoute(source: LibrarySource) {
   return async (context: Context): Promise<Response> => {
     const library = await source.open();
     const passages = await library.vectors(maxPoints);
-    const points = projectVectors(passages.map(({ vector }) => vector));
-    return context.json({
-      points: passages.map(({ document, text }, index) => ({ document, text, ...points[index] })),
-    });
+    const places = projectVectors(passages.map(({ vector }) => vector));
+    const points = passages.map(({ id, document, text }, index) =>
+      Object.assign({ id, document, text }, places[index]),
+    );
+    return context.json({ points });
   };
 }

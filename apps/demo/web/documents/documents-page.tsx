@@ -19,7 +19,7 @@ import { useLibrary } from './use-library.ts';
 const transport = new DefaultChatTransport<Answer>({ api: '/api/ask' });
 
 /** Documents come in, questions are answered from them. */
-export default function DocumentsPage({ choice }: { readonly choice: Choice }) {
+export function DocumentsPage({ choice }: { readonly choice: Choice }) {
   const { words } = useLanguage();
   const library = useLibrary();
   const { messages, sendMessage, stop, status, error, clearError, regenerate } = useChat<Answer>({
@@ -90,13 +90,22 @@ export default function DocumentsPage({ choice }: { readonly choice: Choice }) {
         </p>
         {isCodeShown && <SourcePanel name="documents" />}
       </section>
-      <div ref={list} className="messages" role="log" aria-label={words.conversation} aria-busy={isBusy} tabIndex={0}>
+      <div
+        ref={list}
+        className="messages"
+        role="log"
+        aria-label={words.conversation}
+        aria-busy={isBusy}
+        tabIndex={0}
+      >
         {messages.map((message, index) => (
           <MessageView
             key={message.id}
             message={message}
             isWhole={!isBusy || index < messages.length - 1}
-            onRegenerate={index === messages.length - 1 && !isBusy ? () => void regenerate({ body }) : undefined}
+            onRegenerate={
+              index === messages.length - 1 && !isBusy ? () => void regenerate({ body }) : undefined
+            }
           />
         ))}
         {status === 'submitted' && (

@@ -1,19 +1,22 @@
 import type { FoundPassage } from '../../server/documents/library.ts';
 import { useLanguage } from '../language/language-context.tsx';
 
-/** The passages an answer was taken from, numbered as the answer cites them. */
+/** The passages an answer was taken from, numbered as the answer cites them; each opens to its whole text. */
 export function PassagesView({ passages }: { readonly passages: readonly FoundPassage[] }) {
   const { words } = useLanguage();
   return (
     <section className="passages" aria-label={words.passages(passages.length)}>
       <h3>{words.passages(passages.length)}</h3>
       <ol>
-        {passages.map(({ document, text, similarity }, index) => (
-          <li key={`${document}-${index}`}>
-            <details open={index === 0}>
+        {passages.map(({ id, document, text, similarity }, index) => (
+          <li key={id}>
+            <details>
               <summary>
-                <span>[{index + 1}]</span> <strong>{document}</strong>{' '}
-                <span className="muted">{similarity.toFixed(2)}</span>
+                <span className="number">{index + 1}</span>
+                <span className="gist">
+                  <strong>{document}</strong> <span className="muted">{similarity.toFixed(2)}</span>
+                  <span className="preview">{text}</span>
+                </span>
               </summary>
               <p>{text}</p>
             </details>

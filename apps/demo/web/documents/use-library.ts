@@ -27,16 +27,17 @@ export function useLibrary(): LibraryState {
   const [jobs, setJobs] = useState<readonly IndexingJob[]>([]);
   const nextId = useRef(0);
 
-  const reload = useCallback(async () => {
-    try {
-      const response = await fetch('/api/documents');
-      if (!response.ok) throw new Error(await response.text());
-      setContents(await response.json());
-      setError(undefined);
-    } catch (cause) {
-      setError(readToldError(cause instanceof Error ? cause.message : String(cause)));
-    }
-  }, []);
+  const reload = useCallback(
+    () =>
+      readContents().then(
+        (read) => {
+          setContents(read);
+          setError(undefined);
+        },
+        (cause: unknown) => setError(readToldError(cause instanceof Error ? cause.message : String(cause))),
+      ),
+    [],
+  );
   useEffect(() => {
     void reload();
   }, [reload]);
@@ -48,7 +49,10 @@ export function useLibrary(): LibraryState {
     try {
       for await (const progress of uploadDocument(file, signal)) update(id, progress);
     } catch (cause) {
-      const failure = { stage: 'failed', error: readToldError(cause instanceof Error ? cause.message : '') } as const;
+      const failure = {
+        stage: 'failed',
+        error: readToldError(cause instanceof Error ? cause.message : ''),
+      } as const;
       update(id, signal.aborted ? { stage: 'cancelled' } : failure);
     }
     await reload();
@@ -78,9 +82,20 @@ export function useLibrary(): LibraryState {
       for (const { id, file, signal } of begun) await index(id, file, signal);
     },
     remove: async (hash) => {
-      await fetch(`/api/documents/${hash}`, { method: 'DELETE' });
-      await reload();
+      try {
+        const response = await fetch(`/api/documents/${hash}`, { method: 'DELETE' });
+        if (!response.ok) throw new Error(await response.text());
+        await reload();
+      } catch (cause) {
+        setError(readToldError(cause instanceof Error ? cause.message : String(cause)));
+      }
     },
     dismiss: (id) => setJobs((all) => all.filter((job) => job.id !== id)),
   };
+}
+
+async function readContents(): Promise<Contents> {
+  const response = await fetch('/api/documents');
+  if (!response.ok) throw new Error(await response.text());
+  return response.json();
 }

@@ -86,7 +86,8 @@ const russian = {
   passages: (count: number) => `Выдержки: ${count}`,
   mapTitle: 'Карта смыслов',
   mapHint:
-    'Каждая точка — фрагмент документа: чем ближе точки, тем ближе смысл. Наведите или пройдите Tab, чтобы прочесть фрагмент и увидеть его соседей.',
+    'Каждая точка — фрагмент документа: чем ближе точки, тем ближе смысл. Пунктир ведёт к ближайшим соседям.',
+  mapChoose: 'Наведите на точку или пройдите по ним стрелками: здесь появится её фрагмент.',
   mapEmpty: 'Карта пуста: добавьте документы, и их фрагменты лягут на плоскость.',
   toDocuments: 'К документам',
   neighbours: 'Ближайшие соседи',
@@ -98,8 +99,7 @@ type Strings = typeof russian;
 const english: Strings = {
   pages: 'Pages',
   views: { chat: 'Chat', documents: 'Documents', map: 'Map' },
-  emulatorNotice:
-    'A local emulator answers. To talk to GigaChat, set GIGACHAT_CREDENTIALS and start again.',
+  emulatorNotice: 'A local emulator answers. To talk to GigaChat, set GIGACHAT_CREDENTIALS and start again.',
   realNotice: 'Answers come from GigaChat.',
   answerSettings: 'How to answer',
   engine: 'What the answer goes through',
@@ -168,7 +168,12 @@ const english: Strings = {
     server: 'PostgreSQL with pgvector at DATABASE_URL',
   },
   passageCount: (count) => (count === 1 ? '1 passage' : `${count} passages`),
-  stages: { reading: 'reading', splitting: 'cutting into passages', embedding: 'embedding', storing: 'storing' },
+  stages: {
+    reading: 'reading',
+    splitting: 'cutting into passages',
+    embedding: 'embedding',
+    storing: 'storing',
+  },
   known: (name) => `already in the library: ${name}`,
   cancel: 'Cancel',
   cancelled: 'cancelled',
@@ -177,7 +182,8 @@ const english: Strings = {
   passages: (count) => `Passages: ${count}`,
   mapTitle: 'A map of meanings',
   mapHint:
-    'Each point is a passage: the nearer two points, the nearer their meaning. Hover or press Tab to read a passage and see its neighbours.',
+    'Each point is a passage: the nearer two points, the nearer their meaning. Dashes lead to the nearest neighbours.',
+  mapChoose: 'Hover over a point, or walk the points with the arrow keys: its passage appears here.',
   mapEmpty: 'The map is empty: add documents, and their passages will lie on the plane.',
   toDocuments: 'To the documents',
   neighbours: 'Nearest neighbours',

@@ -8,7 +8,7 @@ import type { MapPoint } from './map-point.ts';
 import { ScatterPlot } from './scatter-plot.tsx';
 
 /** The passages of the library on a plane; read anew each time the page is opened. */
-export default function MapPage({ isOpen }: { readonly isOpen: boolean }) {
+export function MapPage({ isOpen }: { readonly isOpen: boolean }) {
   const { words } = useLanguage();
   const [points, setPoints] = useState<readonly MapPoint[]>();
   const [error, setError] = useState<ToldError>();
@@ -51,26 +51,31 @@ export default function MapPage({ isOpen }: { readonly isOpen: boolean }) {
         <>
           <h2>{words.mapTitle}</h2>
           <p className="muted">{words.mapHint}</p>
-          <ScatterPlot points={points} chosen={chosen} onChoose={setChosen} />
-          <section className="map-passage" aria-live="polite">
-            {shown && (
-              <>
-                <h3>{shown.document}</h3>
-                <p>{shown.text}</p>
-                <h4>{words.neighbours}</h4>
-                <ol>
-                  {shown.neighbours.map(({ index, similarity }) => (
-                    <li key={index}>
-                      <button type="button" className="quiet" onClick={() => setChosen(index)}>
-                        <span className="muted">{similarity.toFixed(2)}</span> {points[index]?.document}:{' '}
-                        {points[index]?.text.slice(0, 90)}
-                      </button>
-                    </li>
-                  ))}
-                </ol>
-              </>
-            )}
-          </section>
+          <div className="map-columns">
+            <ScatterPlot points={points} chosen={chosen} onChoose={setChosen} />
+            <section className="map-passage" aria-live="polite">
+              {shown === undefined ? (
+                <p className="muted">{words.mapChoose}</p>
+              ) : (
+                <>
+                  <h3>{shown.document}</h3>
+                  <p tabIndex={0}>{shown.text}</p>
+                  <h4>{words.neighbours}</h4>
+                  <ol>
+                    {shown.neighbours.map(({ index, similarity }) => (
+                      <li key={points[index]?.id}>
+                        <button type="button" className="quiet" onClick={() => setChosen(index)}>
+                          <span className="muted">{similarity.toFixed(2)}</span>{' '}
+                          <strong>{points[index]?.document}</strong>{' '}
+                          {points[index]?.text.replaceAll(/[#\s]+/g, ' ').slice(0, 70)}
+                        </button>
+                      </li>
+                    ))}
+                  </ol>
+                </>
+              )}
+            </section>
+          </div>
         </>
       )}
     </main>
