@@ -199,11 +199,11 @@ test('a stream that was begun and forgotten holds no timer, so that the process 
       () => new Response(body, { headers: { 'content-type': 'text/event-stream' } }),
     );
     const giga = new GigaChat({ accessToken: 'token', fetch: script.fetch, timeoutMs: 1000 });
-    const events = (await giga.chat.stream({ messages }))[Symbol.asyncIterator]();
-    await events.next();
+    const batches = (await giga.chat.stream({ messages })).batches[Symbol.asyncIterator]();
+    await batches.next();
     await vi.advanceTimersByTimeAsync(5000);
     expect(vi.getTimerCount()).toBe(0);
-    await events.next();
+    await batches.next();
     expect(vi.getTimerCount()).toBe(1);
   } finally {
     vi.useRealTimers();
