@@ -75,6 +75,6 @@ const queueTimeout = (operation: string, maxConcurrency: number, timeoutMs: numb
       phase: 'queue',
       timeoutMs,
       isRetryable: false,
-      hint: `${maxConcurrency === 1 ? 'a stream' : `${maxConcurrency} streams`} of this client stay open: read each to its end or cancel() it before the next call, or raise maxConcurrency where the tariff allows`,
+      hint: `${maxConcurrency === 1 ? 'a stream of this client stays' : `${maxConcurrency} streams of this client stay`} open: read each to its end or cancel() it before the next call, or raise maxConcurrency where the tariff allows`,
     },
   );
