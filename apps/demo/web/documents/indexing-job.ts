@@ -4,7 +4,8 @@ import type { IndexingProgress } from '../../server/documents/indexing-progress.
 export interface IndexingJob {
   readonly id: number;
   readonly name: string;
-  readonly progress: IndexingProgress | { readonly stage: 'cancelled' };
+  /** Files wait for one another; the server knows nothing of those that wait. */
+  readonly progress: IndexingProgress | { readonly stage: 'waiting' | 'cancelled' };
   readonly cancel: () => void;
 }
 

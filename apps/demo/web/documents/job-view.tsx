@@ -33,7 +33,7 @@ export function JobView({ job, onDismiss }: JobViewProps) {
       <div>
         <strong>{job.name}</strong>
         <span role="status">{said}</span>
-        {!isOver && (
+        {!isOver && progress.stage !== 'waiting' && (
           <progress
             aria-label={job.name}
             {...('total' in progress ? { value: progress.done, max: progress.total } : {})}

@@ -46,6 +46,8 @@ export function useLibrary(): LibraryState {
     setJobs((all) => all.map((job) => (job.id === id ? { ...job, progress } : job)));
 
   const index = async (id: number, file: File, signal: AbortSignal) => {
+    if (signal.aborted) return;
+    update(id, { stage: 'reading' });
     try {
       for await (const progress of uploadDocument(file, signal)) update(id, progress);
     } catch (cause) {
@@ -67,14 +69,18 @@ export function useLibrary(): LibraryState {
       const begun = files.map((file) => {
         const leaving = new AbortController();
         const id = nextId.current++;
-        return { id, file, signal: leaving.signal, cancel: () => leaving.abort() };
+        const cancel = () => {
+          leaving.abort();
+          update(id, { stage: 'cancelled' });
+        };
+        return { id, file, signal: leaving.signal, cancel };
       });
       setJobs((all) => [
         ...all.filter((job) => !isSettled(job)),
         ...begun.map(({ id, file, cancel }) => ({
           id,
           name: file.name,
-          progress: { stage: 'reading' } as const,
+          progress: { stage: 'waiting' } as const,
           cancel,
         })),
       ]);

@@ -61,6 +61,7 @@ const russian = {
     other: 'Не получилось',
   },
   libraryTitle: 'Библиотека',
+  documentCount: (count: number) => `документов: ${count}`,
   libraryEmptyTitle: 'Спросите свои документы',
   libraryEmptyHint:
     'Перетащите сюда текст, Markdown или PDF. Документ разрежется на фрагменты, ляжет в PostgreSQL с pgvector, и на вопросы можно будет получать ответы с выдержками.',
@@ -73,6 +74,7 @@ const russian = {
   },
   passageCount: (count: number) => `фрагментов: ${count}`,
   stages: {
+    waiting: 'ждёт своей очереди',
     reading: 'читается',
     splitting: 'режется на фрагменты',
     embedding: 'считаются векторы',
@@ -157,6 +159,7 @@ const english: Strings = {
     other: 'That did not work',
   },
   libraryTitle: 'Library',
+  documentCount: (count) => (count === 1 ? '1 document' : `${count} documents`),
   libraryEmptyTitle: 'Ask your documents',
   libraryEmptyHint:
     'Drop in text, Markdown or PDF. A document is cut into passages, kept in PostgreSQL with pgvector, and answers then come with the passages they were taken from.',
@@ -169,6 +172,7 @@ const english: Strings = {
   },
   passageCount: (count) => (count === 1 ? '1 passage' : `${count} passages`),
   stages: {
+    waiting: 'waiting its turn',
     reading: 'reading',
     splitting: 'cutting into passages',
     embedding: 'embedding',

@@ -1,6 +1,7 @@
 import '../styles/map.css';
 import { useEffect, useState } from 'react';
 import type { ToldError } from '../../server/error-text.ts';
+import { plainWords } from '../documents/plain-words.ts';
 import { ErrorBox } from '../errors/error-box.tsx';
 import { readToldError } from '../errors/read-told-error.ts';
 import { useLanguage } from '../language/language-context.tsx';
@@ -67,7 +68,7 @@ export function MapPage({ isOpen }: { readonly isOpen: boolean }) {
                         <button type="button" className="quiet" onClick={() => setChosen(index)}>
                           <span className="muted">{similarity.toFixed(2)}</span>{' '}
                           <strong>{points[index]?.document}</strong>{' '}
-                          {points[index]?.text.replaceAll(/[#\s]+/g, ' ').slice(0, 70)}
+                          {plainWords(points[index]?.text ?? '').slice(0, 70)}
                         </button>
                       </li>
                     ))}

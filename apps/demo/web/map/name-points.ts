@@ -1,3 +1,4 @@
+import { plainWords } from '../documents/plain-words.ts';
 import type { MapPoint } from './map-point.ts';
 
 export interface PointName {
@@ -15,33 +16,55 @@ export interface NameSpace {
   readonly placeOf: (point: MapPoint) => { readonly cx: number; readonly cy: number };
 }
 
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+
 const longest = 26;
 const gap = 13;
+/** Of a letter to the size of the font, a wide one. */
+const letterWidth = 0.64;
 
-/** The name of each point, its passage's first words, beside it; a name that would lie over an earlier one is left out. */
+/** A name for each point, its passage's first words beside it, where it covers neither another name nor a point. */
 export function namePoints(
   points: readonly MapPoint[],
   { width, fontSize, placeOf }: NameSpace,
 ): PointName[] {
-  const taken: { left: number; right: number; y: number }[] = [];
-  return points.flatMap((point) => {
-    const { cx, cy } = placeOf(point);
+  const places = points.map(placeOf);
+  const taken: Box[] = [];
+  return points.flatMap((point, at) => {
+    const place = places[at];
     const text = firstWords(point.text);
-    const length = text.length * fontSize * 0.58;
-    const anchor = cx + gap + length > width ? 'end' : 'start';
-    const x = anchor === 'end' ? cx - gap : cx + gap;
-    const left = anchor === 'end' ? x - length : x;
-    const right = left + length;
-    const isInTheWay = taken.some(
-      (other) => left < other.right && right > other.left && Math.abs(cy - other.y) < fontSize * 1.15,
-    );
-    if (isInTheWay || left < 0) return [];
-    taken.push({ left, right, y: cy });
-    return [{ id: point.id, text, x, y: cy + fontSize * 0.35, anchor }];
+    if (place === undefined || text === '') return [];
+    const { cx, cy } = place;
+    const length = text.length * fontSize * letterWidth;
+    const isFree = ({ left, right }: Box): boolean =>
+      left >= 0 &&
+      right <= width &&
+      !taken.some(
+        (other) => left < other.right && right > other.left && Math.abs(cy - other.y) < fontSize * 1.15,
+      ) &&
+      !places.some(
+        (other, index) =>
+          index !== at && other.cx > left && other.cx < right && Math.abs(other.cy - cy) < fontSize * 0.8,
+      );
+    const after: Box = { left: cx + gap, right: cx + gap + length, y: cy };
+    const before: Box = { left: cx - gap - length, right: cx - gap, y: cy };
+    const box = [after, before].find(isFree);
+    if (box === undefined) return [];
+    taken.push(box);
+    const anchor = box === after ? 'start' : 'end';
+    return [{ id: point.id, text, x: box === after ? box.left : box.right, y: cy + fontSize * 0.35, anchor }];
   });
 }
 
 function firstWords(text: string): string {
-  const line = text.replaceAll(/^[#>*\s-]+/g, '').split('\n', 1)[0] ?? '';
+  const line = text
+    .split('\n')
+    .map(plainWords)
+    .find((words) => /\p{L}/u.test(words));
+  if (line === undefined) return '';
   return line.length > longest ? `${line.slice(0, longest).trimEnd()}…` : line;
 }
