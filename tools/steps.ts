@@ -54,6 +54,11 @@ export function checkSteps(root: string): Step[] {
       },
     },
     {
+      name: 'site',
+      about: 'docs builds as a site, without dead links',
+      run: () => tool(root, 'vitepress', ['build', 'docs']),
+    },
+    {
       name: 'packages',
       about: 'what npm would carry: publint, attw, and no tests inside',
       after: ['build'],
