@@ -6,7 +6,7 @@ import { ThemeButton } from './theme-button.tsx';
 import { useAbout } from './use-about.ts';
 import { useView, views, type View } from './use-view.ts';
 
-const ChatPage = lazy(() => import('./chat/chat-page.tsx'));
+const ChatPage = lazy(async () => ({ default: (await import('./chat/chat-page.tsx')).ChatPage }));
 const DocumentsPage = lazy(async () => ({
   default: (await import('./documents/documents-page.tsx')).DocumentsPage,
 }));

@@ -1,5 +1,6 @@
 import { createUIMessageStreamResponse } from 'ai';
 import type { Context } from 'hono';
+import { dropLooseCalls } from '../answer/drop-loose-calls.ts';
 import { labelAnswer } from '../answer/label-answer.ts';
 import { chatRequestSchema } from '../chat-request.ts';
 import type { Clients } from '../clients.ts';
@@ -19,7 +20,8 @@ export function chatRoute(clients: Clients) {
     const { engine, ...question } = await readRequest(context, chatRequestSchema);
     const { model, api } = question;
     const { signal } = context.req.raw;
-    const stream = await engines[engine]({ ...question, client: clients[api], signal });
+    const messages = dropLooseCalls(question.messages);
+    const stream = await engines[engine]({ ...question, messages, client: clients[api], signal });
     return createUIMessageStreamResponse({ stream: labelAnswer(stream, { engine, model, api }) });
   };
 }

@@ -22,16 +22,18 @@ interface ChatPageProps {
 }
 
 /** A conversation: `useChat` keeps it, the server streams into it. */
-export default function ChatPage({ choice, models, onChoice }: ChatPageProps) {
+export function ChatPage({ choice, models, onChoice }: ChatPageProps) {
   const { words } = useLanguage();
-  const { messages, sendMessage, setMessages, regenerate, stop, status, error, clearError } = useChat<Answer>({
-    transport,
-    throttle: 30,
-  });
+  const { messages, sendMessage, setMessages, regenerate, stop, status, error, clearError } = useChat<Answer>(
+    {
+      transport,
+      throttle: 30,
+    },
+  );
   const [draft, setDraft] = useState('');
   const [files, setFiles] = useState<readonly File[]>([]);
   const [isCodeShown, setIsCodeShown] = useState(false);
-  const list = useFollowEnd(messages);
+  const list = useFollowEnd();
   const isBusy = status === 'submitted' || status === 'streaming';
 
   const send = async (text: string) => {
@@ -52,7 +54,14 @@ export default function ChatPage({ choice, models, onChoice }: ChatPageProps) {
         onShowCode={() => setIsCodeShown(!isCodeShown)}
       />
       {isCodeShown && <SourcePanel name={choice.engine} />}
-      <div ref={list} className="messages" role="log" aria-label={words.conversation} aria-busy={isBusy} tabIndex={0}>
+      <div
+        ref={list}
+        className="messages"
+        role="log"
+        aria-label={words.conversation}
+        aria-busy={isBusy}
+        tabIndex={0}
+      >
         {messages.length === 0 && (
           <section className="empty">
             <h2>{words.emptyTitle}</h2>

@@ -13,12 +13,13 @@ interface ComposerProps {
   readonly onStop: () => void;
 }
 
+const noFiles: readonly File[] = [];
 const attachable = 'image/*,audio/*,.txt,.md,.pdf,.docx,.pptx,.xlsx,.epub';
 
 /** Where a message is written: Enter sends, Shift+Enter makes a new line; files are picked, pasted or dropped. */
 export function Composer({
   draft,
-  files = [],
+  files = noFiles,
   isBusy,
   placeholder,
   onDraft,

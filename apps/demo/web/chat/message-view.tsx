@@ -20,14 +20,16 @@ interface MessageViewProps {
 export function MessageView({ message, isWhole, onRegenerate }: MessageViewProps) {
   const { words } = useLanguage();
   const isAnswer = message.role === 'assistant';
+  // Parts are only ever added at the end, so that their place is what tells them apart.
+  const parts = message.parts.map((part, place) => ({ key: `${message.id}-${place}`, part }));
   const text = message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');
   const passages = message.parts.find((part) => part.type === 'data-passages');
   const sources = message.parts.filter((part) => part.type === 'source-url');
   return (
     <article className={`message ${message.role}`}>
       <h2 className="who">{isAnswer ? words.assistant : words.you}</h2>
-      {message.parts.map((part, index) => (
-        <PartView key={`${message.id}-${index}`} part={part} isAnswer={isAnswer} isWhole={isWhole} />
+      {parts.map(({ key, part }) => (
+        <PartView key={key} part={part} isAnswer={isAnswer} isWhole={isWhole} />
       ))}
       {passages && text !== '' && <PassagesView passages={passages.data} />}
       {sources.length > 0 && (

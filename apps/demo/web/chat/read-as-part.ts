@@ -12,7 +12,7 @@ export async function readAsPart(file: File): Promise<FileUIPart> {
   const mediaType = file.type || typesByExtension[file.name.split('.').at(-1) ?? ''] || 'text/plain';
   const url = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result : ''));
     reader.addEventListener('error', () => reject(new Error(`"${file.name}" could not be read.`)));
     reader.readAsDataURL(new Blob([file], { type: mediaType }));
   });

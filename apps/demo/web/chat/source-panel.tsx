@@ -16,7 +16,11 @@ export function SourcePanel({ name }: { readonly name: 'ai-sdk' | 'langchain' | 
   return (
     <section className="source-panel" aria-label={words.code}>
       <p>{words.codeHint}</p>
-      {source === undefined ? <p className="muted">{words.loading}</p> : <Markdown text={`\`\`\`ts\n${source}\n\`\`\``} />}
+      {source === undefined ? (
+        <p className="muted">{words.loading}</p>
+      ) : (
+        <Markdown text={`\`\`\`ts\n${source}\n\`\`\``} />
+      )}
     </section>
   );
 }

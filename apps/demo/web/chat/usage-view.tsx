@@ -1,7 +1,11 @@
 import type { AnswerMetadata } from '../../server/answer/answer-metadata.ts';
 import { useLanguage } from '../language/language-context.tsx';
 
-const engineNames = { 'ai-sdk': 'AI SDK', langchain: 'LangChain', documents: 'LangChain + pgvector' } as const;
+const engineNames = {
+  'ai-sdk': 'AI SDK',
+  langchain: 'LangChain',
+  documents: 'LangChain + pgvector',
+} as const;
 
 /** Who made the answer and how many tokens it took. */
 export function UsageView({ metadata }: { readonly metadata: AnswerMetadata | undefined }) {

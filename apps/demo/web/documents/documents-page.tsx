@@ -26,7 +26,7 @@ export function DocumentsPage({ choice }: { readonly choice: Choice }) {
   });
   const [draft, setDraft] = useState('');
   const [isLibraryOpen, setIsLibraryOpen] = useState(true);
-  const list = useFollowEnd(messages);
+  const list = useFollowEnd();
   const isBusy = status === 'submitted' || status === 'streaming';
   const body = { model: choice.model, api: choice.api };
   const documents = library.contents?.documents ?? [];

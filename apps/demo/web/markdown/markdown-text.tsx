@@ -9,7 +9,7 @@ import { CodeBlock } from './code-block.tsx';
  * Markdown of a model. HTML in it stays text and addresses of scripts are dropped by the library; pictures of other
  * sites become links, since loading one would tell the site about the reader.
  */
-export default function MarkdownText({ text }: { readonly text: string }) {
+export function MarkdownText({ text }: { readonly text: string }) {
   return (
     <div className="text">
       <Markdown

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 
-const MarkdownText = lazy(() => import('./markdown-text.tsx'));
+const MarkdownText = lazy(async () => ({ default: (await import('./markdown-text.tsx')).MarkdownText }));
 
 /** Markdown; the plain text stands in until the renderer has been loaded. */
 export function Markdown({ text }: { readonly text: string }) {
