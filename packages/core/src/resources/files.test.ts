@@ -269,3 +269,11 @@ test.each(['retrieve', 'delete', 'download', 'downloadStream'] as const)(
     expect(context.calls).toHaveLength(0);
   },
 );
+
+test('an upload that the server answers without an id is an error, not a file without a name', async () => {
+  const context = new ScriptedContext(() => ({ json: {} }));
+  await expect(new Files(context).upload({ data: jpeg, filename: 'scan.jpg' })).rejects.toMatchObject({
+    name: 'ServerError',
+    message: expect.stringContaining('files.upload'),
+  });
+});

@@ -6,7 +6,7 @@ import { plainBytes } from '../attachments/plain-bytes.ts';
 import { checkSize } from '../attachments/size-limits.ts';
 import { sniffLength, sniffMediaType } from '../attachments/sniff-media-type.ts';
 import type { CallOptions } from '../call-options.ts';
-import { InvalidRequestError } from '../errors/index.ts';
+import { InvalidRequestError, ServerError } from '../errors/index.ts';
 import type { HttpResponse } from '../transport/send.ts';
 import type { FileData } from '../turn/content-part.ts';
 import type { JsonObject } from '../turn/json.ts';
@@ -131,7 +131,12 @@ export class Files {
         },
         options,
       );
-      return readStoredFile(objectOf(answer.body));
+      const stored = readStoredFile(objectOf(answer.body));
+      if (stored.id !== '') return stored;
+      throw new ServerError('files.upload: the answer names no file id.', {
+        status: 200,
+        headers: answer.headers,
+      });
     } catch (error) {
       // A transport takes a body that throws for a failed connection; what the body said is the truth.
       throw ours === undefined ? error : ours.error;

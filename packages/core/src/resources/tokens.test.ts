@@ -45,3 +45,11 @@ test('a wrapped list and missing numbers are read as well', async () => {
   const context = new ScriptedContext(() => ({ json: { data: [{ tokens: '3' }] } }));
   expect(await new Tokens(context).count({ input: 'x' })).toEqual([{ tokens: 3, characters: 0 }]);
 });
+
+test('fewer counts than texts are an error, not a shorter list', async () => {
+  const context = new ScriptedContext(() => ({ json: answer.slice(0, 1) }));
+  await expect(new Tokens(context).count({ input: ['Good day', 'Добрый день'] })).rejects.toMatchObject({
+    name: 'ServerError',
+    message: expect.stringContaining('1 of 2'),
+  });
+});

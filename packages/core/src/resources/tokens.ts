@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call-options.ts';
-import { InvalidRequestError } from '../errors/index.ts';
+import { InvalidRequestError, ServerError } from '../errors/index.ts';
 import type { ChatModelId } from '../turn/model-id.ts';
 import type { ApiContext } from './client-context.ts';
 import { jsonCall } from './json-call.ts';
@@ -45,6 +45,12 @@ export class Tokens {
     );
     // The server answers with a bare list; a wrapped one is read as well.
     const items = objectsOf(Array.isArray(body) ? body : objectOf(body)['data']);
+    if (items.length !== input.length) {
+      throw new ServerError(`tokens.count: the server counted ${items.length} of ${input.length} texts.`, {
+        status: 200,
+        isRetryable: true,
+      });
+    }
     return items.map((item) => ({
       tokens: numberField(item, 'tokens') ?? 0,
       characters: numberField(item, 'characters') ?? 0,
