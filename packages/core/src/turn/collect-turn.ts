@@ -37,8 +37,9 @@ const noUsage: Usage = {
 export function createTurnCollector(): TurnCollector {
   let text = '';
   let reasoning = '';
-  /** The text or thought of the open block; it becomes a part when the block ends. */
+  /** The text or thought of the open block; when the block ends it becomes a part, and is added to its whole. */
   let block = '';
+  let isTextOpen = false;
   let model = '';
   let requestId: string | undefined;
   let createdAtMs: number | undefined;
@@ -56,7 +57,7 @@ export function createTurnCollector(): TurnCollector {
 
   return {
     get text() {
-      return text;
+      return isTextOpen ? text + block : text;
     },
     add(event) {
       switch (event.type) {
@@ -66,19 +67,19 @@ export function createTurnCollector(): TurnCollector {
         case 'text-start':
         case 'reasoning-start':
           block = '';
+          isTextOpen = event.type === 'text-start';
           return;
         case 'text-delta':
-          text += event.text;
-          block += event.text;
-          return;
         case 'reasoning-delta':
-          reasoning += event.text;
           block += event.text;
           return;
         case 'text-end':
+          text += block;
+          isTextOpen = false;
           parts.push({ type: 'text', text: block });
           return;
         case 'reasoning-end':
+          reasoning += block;
           parts.push({ type: 'reasoning', text: block });
           return;
         case 'tool-call': {
