@@ -32,12 +32,11 @@ export function createTokenSource(
     secret: string,
     refused: string | undefined,
     signal: AbortSignal,
-    fetch: (signal: AbortSignal) => Promise<AccessToken>,
+    fetch: () => Promise<AccessToken>,
   ) => {
-    const ended = AbortSignal.any([closed, signal]);
-    if (store === undefined) return fetch(ended);
+    if (store === undefined) return fetch();
     const storeKey = await tokenStoreKey(place, secret);
-    return sharedToken({ store, storeKey, refused, fetch: () => fetch(ended), signal: ended });
+    return sharedToken({ store, storeKey, refused, fetch, signal });
   };
   switch (credential.kind) {
     case 'certificate':
@@ -52,10 +51,11 @@ export function createTokenSource(
       );
       return createTokenCache({
         emit,
+        closed,
         initial: ageless(credential.accessToken),
         fetch: async (refused, signal) => {
           const key = authorizationKey(await secretValue(credential.key, 'credentials'));
-          return perhapsShared([authUrl, scope], key, refused, signal, (ended) => fetchFresh(key, ended));
+          return perhapsShared([authUrl, scope], key, refused, signal, () => fetchFresh(key, signal));
         },
       });
     }
@@ -66,11 +66,10 @@ export function createTokenSource(
       );
       return createTokenCache({
         emit,
+        closed,
         initial: ageless(credential.accessToken),
         fetch: (refused, signal) =>
-          perhapsShared([`${baseUrl}/token`, user], password, refused, signal, (ended) =>
-            fetchFresh('', ended),
-          ),
+          perhapsShared([`${baseUrl}/token`, user], password, refused, signal, () => fetchFresh('', signal)),
       });
     }
   }

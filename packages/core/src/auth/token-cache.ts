@@ -10,6 +10,8 @@ export interface TokenCacheOptions {
   /** A token to begin with, of unknown age. */
   readonly initial?: AccessToken | undefined;
   readonly emit: (event: ClientEvent) => void;
+  /** Fires when the client is closed. */
+  readonly closed: AbortSignal;
 }
 
 /** How long before its end a token is renewed. */
@@ -40,7 +42,7 @@ const renewalIsFreshMs = 10_000;
  * | refused by the API  | the new one, after it    | one, shared by all callers  |
  * | new, refused at once  | nothing: the 401 stands  | none                        |
  */
-export function createTokenCache({ fetch, initial, emit }: TokenCacheOptions): TokenSource {
+export function createTokenCache({ fetch, initial, emit, closed }: TokenCacheOptions): TokenSource {
   let held = initial;
   let inFlight: Flight | undefined;
   /** When a refusal by the API last led to a new token. */
@@ -58,6 +60,9 @@ export function createTokenCache({ fetch, initial, emit }: TokenCacheOptions): T
     );
     const startedAt = performance.now();
     const cut = new AbortController();
+    const onClosed = () => cut.abort(closed.reason);
+    if (closed.aborted) onClosed();
+    else closed.addEventListener('abort', onClosed, { once: true });
     const token = fetch(refused, cut.signal)
       .then((fetched) => {
         held = fetched;
@@ -65,6 +70,7 @@ export function createTokenCache({ fetch, initial, emit }: TokenCacheOptions): T
         return fetched;
       })
       .finally(() => {
+        closed.removeEventListener('abort', onClosed);
         if (inFlight === flight) inFlight = undefined;
       });
     // Callers may all have left when it fails; in the background nobody waits in the first place.

@@ -8,7 +8,7 @@ async function handedOver() {
   const answers: ServerResponse[] = [];
   const server = await startServer((_, response) => answers.push(response));
   const giga = new GigaChat({ accessToken: 'token', baseUrl: server.url });
-  const begun = (count: number) => vi.waitFor(() => expect(answers).toHaveLength(count));
+  const begun = (count: number) => vi.waitFor(() => expect(answers).toHaveLength(count), { timeout: 10_000 });
   return { giga, answers, begun, server };
 }
 
