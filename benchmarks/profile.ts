@@ -7,15 +7,18 @@ import { startClient } from './measure/start-client.ts';
 import { topCosts, type CpuProfile } from './report/top-costs.ts';
 import { startServer } from './server/start-server.ts';
 
-/** `node profile.ts core`: where the CPU of 200 streamed answers goes, by function. */
-const [given = 'core', count = '200'] = process.argv.slice(2);
+/** `node profile.ts core`: where the CPU of streamed answers goes, by function; `node profile.ts core 3000 20`: 3000 of 20 events. */
+const [given = 'core', count = '200', events = '2000'] = process.argv.slice(2);
 const name = contenderNames.find((candidate) => candidate === given);
 if (name === undefined)
   throw new Error(`There is no contender "${given}"; there are ${contenderNames.join(', ')}.`);
 
 const folder = mkdtempSync(join(tmpdir(), 'profile-'));
 const server = await startServer();
-const client = await startClient(name, server.url('events-2000'), ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+const client = await startClient(name, server.url(`events-${events}`), [
+  '--cpu-prof',
+  `--cpu-prof-dir=${folder}`,
+]);
 await client.run({ work: 'stream', atOnce: 1, times: Number(count) });
 client.stop();
 server.stop();

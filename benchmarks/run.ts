@@ -34,6 +34,7 @@ const server = await startServer();
 const rounds = values.rounds === '' ? (values.quick ? 3 : 7) : Number(values.rounds);
 const bench: Bench = { server, rounds, isQuick: values.quick };
 const sections: string[] = [];
+const isWhole = values.only.length === 0 && !values.quick;
 try {
   for (const figure of figures) {
     if (values.only.length > 0 && !values.only.includes(figure.name)) continue;
@@ -41,13 +42,13 @@ try {
     const section = toMarkdown(figure, await figure.run(bench));
     console.log(section);
     sections.push(section);
+    if (isWhole) writeResults();
   }
 } finally {
   server.stop();
 }
 
-const isWhole = values.only.length === 0 && !values.quick;
-if (isWhole) {
-  const head = `# Results\n\nWritten by \`npm run bench\`. What each figure means stands in README.md.\n\n${machine}\n`;
+function writeResults(): void {
+  const head = `# Results\n\nWritten by \`npm run bench\`. What each figure means stands in README.md.\n\n${machine}\n- rounds: ${rounds}, with the contenders taking turns; ratios are of turns in the same round\n`;
   writeFileSync(join(import.meta.dirname, 'RESULTS.md'), `${head}\n${sections.join('\n')}`);
 }
