@@ -23,8 +23,12 @@ export function projectVectors(vectors: readonly (readonly number[])[]): Project
 }
 
 function principalComponents(units: number[][]): number[][] {
-  const pca = new PCA(units, { method: 'NIPALS', nCompNIPALS: 2, center: true, scale: false });
-  return pca.predict(units, { nComponents: 2 }).to2DArray();
+  // NIPALS looks for two directions alone, which is fast; it finds none where a first column has no spread left.
+  const quick = new PCA(units, { method: 'NIPALS', nCompNIPALS: 2, center: true, scale: false });
+  const places = quick.predict(units, { nComponents: 2 }).to2DArray();
+  if (places.flat().every(Number.isFinite)) return places;
+  const thorough = new PCA(units, { method: 'SVD', center: true, scale: false });
+  return thorough.predict(units, { nComponents: 2 }).to2DArray();
 }
 
 function toUnit(vector: readonly number[]): number[] {

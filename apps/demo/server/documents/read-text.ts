@@ -18,10 +18,11 @@ function isPdf(data: Uint8Array): boolean {
 
 async function readPdf(name: string, data: Uint8Array): Promise<string> {
   // Heavy, and most documents are plain text.
-  const { extractText } = await import('unpdf');
+  const { extractText, getDocumentProxy } = await import('unpdf');
   try {
     // A copy, since the reader takes the bytes for itself.
-    const { text } = await extractText(data.slice(), { mergePages: false });
+    const pdf = await getDocumentProxy(data.slice(), { verbosity: 0 });
+    const { text } = await extractText(pdf, { mergePages: false });
     return text.join('\n\n');
   } catch (error) {
     throw new InvalidRequestError(
