@@ -27,7 +27,22 @@ export async function respondWithEvents(exchange: Exchange, source: EventSource)
   let ping: NodeJS.Timeout | undefined;
   const close = (outcome: Parameters<typeof finish>[0]) => {
     clearInterval(ping);
+    exchange.signal.removeEventListener('abort', onAbort);
     finish(outcome);
+  };
+  const isCallerGone = () => exchange.request.signal.aborted;
+  let onAbort = () => {};
+  const fail = (controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>, error: unknown) => {
+    if (exchange.record.outcome === 'cancelled') return;
+    if (isCallerGone()) {
+      controller.close();
+      return close('cancelled');
+    }
+    const told = fromGigaChatError(error, exchange.account.keyOwner);
+    exchange.record.errorCode = told.code ?? told.type;
+    controller.enqueue(encoder.encode(source.onError(told)));
+    controller.close();
+    close('failed');
   };
 
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>(
@@ -36,6 +51,13 @@ export async function respondWithEvents(exchange: Exchange, source: EventSource)
         ping = setInterval(() => {
           if (isWaiting) controller.enqueue(encoder.encode(': ping\n\n'));
         }, pingMs);
+        // While nobody reads, nothing would notice that the caller is gone or the time is up.
+        onAbort = () => {
+          if (isWaiting) return;
+          void texts.return().catch(() => {});
+          fail(controller, exchange.signal.reason);
+        };
+        exchange.signal.addEventListener('abort', onAbort, { once: true });
       },
       async pull(controller) {
         isWaiting = true;
@@ -49,12 +71,7 @@ export async function respondWithEvents(exchange: Exchange, source: EventSource)
             controller.enqueue(encoder.encode(next.value));
           }
         } catch (error) {
-          if (exchange.record.outcome === 'cancelled') return;
-          const told = fromGigaChatError(error, exchange.account.keyOwner);
-          exchange.record.errorCode = told.code ?? told.type;
-          controller.enqueue(encoder.encode(source.onError(told)));
-          controller.close();
-          close('failed');
+          fail(controller, error);
         } finally {
           isWaiting = false;
         }

@@ -176,6 +176,22 @@ test('a stream that outlasts the grace is broken off with an error event, not en
   await closed;
 });
 
+test('a caller who reads nothing does not hold up the shutdown', async () => {
+  const { emulator, running, records } = await start();
+  const word = 'слово '.repeat(2_000);
+  emulator.enqueue({ type: 'answer', text: Array.from({ length: 2_000 }, () => word) });
+  const response = await fetch(
+    `${running.baseUrl}/chat/completions`,
+    postJson({ model, messages, stream: true }),
+  );
+  expect(response.status).toBe(200);
+  await running.close({ graceMs: 50 });
+  expect(records).toHaveLength(1);
+  expect(records[0]?.outcome).not.toBe('done');
+  const rest = await response.text().catch(() => '');
+  expect(rest.includes('[DONE]')).toBe(false);
+});
+
 test('a body above the limit is refused, told by its length or found out on the way', async () => {
   const { running, emulator } = await start({ maxBodyBytes: 2_000 });
   const body = JSON.stringify({ model, messages: [{ role: 'user', content: 'x'.repeat(5_000) }] });

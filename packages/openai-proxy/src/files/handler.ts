@@ -40,12 +40,26 @@ export async function retrieveFile({ client, callOptions, params }: Exchange): P
 /** `GET /files/:id/content`, as it arrives. */
 export async function fileContent(exchange: Exchange): Promise<Response> {
   const { client, callOptions, params } = exchange;
-  const { body, mediaType, length } = await client.files.downloadStream(idOf(params), callOptions);
+  const download = await client.files.downloadStream(idOf(params), callOptions);
+  const { body, mediaType, length } = download;
   const finish = exchange.holdOpen();
   const chunks = body[Symbol.asyncIterator]();
+  let isReading = false;
   const stream = new ReadableStream<Uint8Array>(
     {
+      start(controller) {
+        // While nobody reads, nothing would notice that the caller is gone or the time is up.
+        const onAbort = () => {
+          if (isReading) return;
+          if (exchange.request.signal.aborted) controller.close();
+          else controller.error(exchange.signal.reason);
+          finish('cancelled');
+          void download.discard();
+        };
+        exchange.signal.addEventListener('abort', onAbort, { once: true });
+      },
       async pull(controller) {
+        isReading = true;
         try {
           const next = await chunks.next();
           if (next.done !== true) return controller.enqueue(next.value);
@@ -54,6 +68,8 @@ export async function fileContent(exchange: Exchange): Promise<Response> {
         } catch (error) {
           controller.error(error);
           finish('failed');
+        } finally {
+          isReading = false;
         }
       },
       async cancel(reason) {

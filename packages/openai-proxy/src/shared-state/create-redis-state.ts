@@ -1,6 +1,6 @@
 import { createClient } from '@redis/client';
 import { ProxyError } from '../proxy-error.ts';
-import { createRedisLimiter, type RunScript } from './redis-limiter.ts';
+import { createRedisLimiter, type RedisLimiter, type RunScript } from './redis-limiter.ts';
 import type { SharedState } from './shared-state.ts';
 
 export interface RedisStateOptions {
@@ -32,7 +32,7 @@ export async function createRedisState(options: RedisStateOptions): Promise<Shar
       throw unavailable(cause);
     }
   };
-  const limiters = new Set<{ close(): Promise<void> }>();
+  const active = new Set<RedisLimiter>();
 
   return {
     tokenStore: {
@@ -45,14 +45,10 @@ export async function createRedisState(options: RedisStateOptions): Promise<Shar
             }),
       delete: (key) => client.del(prefix + key),
     },
-    limiter(accountId) {
-      const limiter = createRedisLimiter({ run, accountId, leaseMs });
-      limiters.add(limiter);
-      return limiter;
-    },
+    limiter: (accountId) => createRedisLimiter({ run, accountId, leaseMs, active }),
     isReady: () => client.isReady,
     async close() {
-      await Promise.allSettled([...limiters].map((limiter) => limiter.close()));
+      await Promise.allSettled([...active].map((limiter) => limiter.close()));
       if (client.isReady) await client.close();
       else client.destroy();
     },

@@ -10,6 +10,8 @@ export interface RedisLimiterOptions {
   readonly run: RunScript;
   readonly accountId: string;
   readonly leaseMs: number;
+  /** Limiters that hold a place now; this one enters and leaves by itself. */
+  readonly active: Set<RedisLimiter>;
 }
 
 export interface RedisLimiter extends ConcurrencyLimiter {
@@ -60,7 +62,7 @@ const shortestPauseMs = 15;
 const longestPauseMs = 120;
 
 /** Places of one account, counted over all replicas, in the order of asking. */
-export function createRedisLimiter({ run, accountId, leaseMs }: RedisLimiterOptions): RedisLimiter {
+export function createRedisLimiter({ run, accountId, leaseMs, active }: RedisLimiterOptions): RedisLimiter {
   // The braces keep an account's keys together on one node of a cluster.
   const keys = ['held', 'queue', 'alive', 'number'].map((name) => `gigakit:places:{${accountId}}:${name}`);
   const held = new Set<string>();
@@ -75,12 +77,14 @@ export function createRedisLimiter({ run, accountId, leaseMs }: RedisLimiterOpti
 
   const hold = (ticket: string) => {
     held.add(ticket);
+    active.add(limiter);
     renewal ??= setInterval(renew, leaseMs / 3);
   };
 
   const release = (ticket: string) => {
     held.delete(ticket);
     if (held.size === 0) {
+      active.delete(limiter);
       clearInterval(renewal);
       renewal = undefined;
     }
@@ -88,7 +92,7 @@ export function createRedisLimiter({ run, accountId, leaseMs }: RedisLimiterOpti
     leave([ticket]).catch(() => {});
   };
 
-  return {
+  const limiter: RedisLimiter = {
     async acquire(signal, maxConcurrency) {
       const ticket = crypto.randomUUID();
       let pauseMs = shortestPauseMs;
@@ -113,8 +117,10 @@ export function createRedisLimiter({ run, accountId, leaseMs }: RedisLimiterOpti
       renewal = undefined;
       if (held.size > 0) await leave([...held]);
       held.clear();
+      active.delete(limiter);
     },
   };
+  return limiter;
 }
 
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
