@@ -1,7 +1,7 @@
 import type { Warning } from '@gigakit/core';
 
 /** What was asked and not done as asked, told in the header `x-gigakit-warning`. */
-export const warningHeader = 'x-gigakit-warning';
+const warningHeader = 'x-gigakit-warning';
 
 /** Long lists are cut: some servers in front refuse large headers. */
 const longest = 1_500;
