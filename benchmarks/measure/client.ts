@@ -41,7 +41,8 @@ async function measure({ work, times, atOnce, size }: Job): Promise<Measure> {
   const worker = async () => {
     while (left > 0) {
       left -= 1;
-      units += await one();
+      const gained = await one();
+      units += gained;
     }
   };
   globalThis.gc?.();
