@@ -1,20 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useStage } from './open-page.ts';
+import { seriousProblems } from './serious-problems.ts';
 
 const stage = useStage();
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-async function seriousProblems(page: Page): Promise<string[]> {
-  // Evaluated, not added as a script: the page's policy lets no foreign script in.
-  await page.evaluate(await readFile(axePath, 'utf8'));
-  const found: unknown = await page.evaluate(`axe.run().then(({ violations }) => violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target).join(', ')))`);
-  return found as string[];
-}
 
 async function converse(page: Page): Promise<void> {
   stage.demo.emulator.enqueue({
