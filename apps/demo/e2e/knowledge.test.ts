@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { launchChromium } from './launch-chromium.ts';
+import { seriousProblems } from './serious-problems.ts';
 import { startDemo, type RunningDemo } from './start-demo.ts';
 
 const patienceMs = 60_000;
