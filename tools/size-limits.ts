@@ -25,7 +25,7 @@ export const sizeLimits: readonly SizeLimit[] = [
       "export * from './packages/core/src/wire/v1/v1-dialect.ts'",
     ],
     without: ['undici'],
-    limitKilobytes: 32,
+    limitKilobytes: 34,
   },
   {
     name: '@gigakit/langchain',
@@ -48,7 +48,8 @@ export const sizeLimits: readonly SizeLimit[] = [
   {
     name: '@gigakit/openai-proxy',
     imports: ["export * from './packages/openai-proxy/src/index.ts'"],
-    without: [core, 'hono', '@hono/node-server'],
-    limitKilobytes: 15,
+    // A server, installed rather than shipped to a page: its libraries are its own affair, its code should stay small.
+    without: [core, 'hono', '@hono/node-server', '@redis/client', 'commander', 'pino', 'prom-client', 'zod'],
+    limitKilobytes: 30,
   },
 ];
