@@ -40,7 +40,7 @@ describe.runIf(hasRedis())('replicas that share one Redis', () => {
         HOME,
         ...emulator.env,
         REDIS_URL: redis.url,
-        LEASE_MS: '4000',
+        LEASE_MS: '6000',
         GIGACHAT_MAX_CONCURRENCY: String(maxConcurrency),
         GIGACHAT_MAX_RETRIES: '0',
       },
@@ -86,7 +86,7 @@ describe.runIf(hasRedis())('replicas that share one Redis', () => {
     'the places of a replica that was killed are free again after its lease',
     { timeout: 90_000 },
     async () => {
-      const emulator = await startAccount({});
+      const emulator = await startAccount({ maxConcurrency: 2 });
       const [dying, living] = await Promise.all([startReplica(emulator, 2), startReplica(emulator, 2)]);
       const endless = {
         type: 'answer',
@@ -103,11 +103,12 @@ describe.runIf(hasRedis())('replicas that share one Redis', () => {
       void waiting.then(isAnswered, () => {});
       // Longer than the lease: a replica that lives renews its own.
       await expect(
-        vi.waitFor(() => expect(isAnswered).toHaveBeenCalled(), { timeout: 5_000, interval: 100 }),
+        vi.waitFor(() => expect(isAnswered).toHaveBeenCalled(), { timeout: 7_000, interval: 100 }),
       ).rejects.toThrow('to be called');
       dying.child.kill('SIGKILL');
       await once(dying.child, 'exit');
       expect((await waiting).choices[0]?.finish_reason).toBe('stop');
+      expect(refused(emulator)).toEqual([]);
     },
   );
 
