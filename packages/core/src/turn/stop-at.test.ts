@@ -15,6 +15,8 @@ test.each<[string, string[], string[], string]>([
   ['across pieces', ['Раз. СТ', 'О', 'П два'], ['СТОП'], 'Раз. '],
   ['at the very start', ['СТОП'], ['СТОП'], ''],
   ['the earliest of several', ['a2b1c'], ['1', '2'], 'a'],
+  ['of which another is complete before', ['ab', 'c'], ['abc', 'b'], 'a'],
+  ['of which another is complete before, in one piece', ['abc'], ['abc', 'b'], 'a'],
   ['after a false start', ['ab', 'aab', 'aac'], ['abaac'], 'aba'],
 ])('a stop text is found %s', (_name, pieces, stops, shown) => {
   expect(cut(pieces, stops)).toEqual({ shown, isStopped: true });
@@ -35,14 +37,22 @@ test('however a text is cut, it ends where the whole text would', () => {
       array(string({ unit: letter, maxLength: 4 })),
       (pieces, stops) => {
         const text = pieces.join('');
-        const ends = stops
+        // Letter by letter: the first place at which the text so far ends with a stop text, the longest of those that fit.
+        const wanted = stops
           .filter((stop) => stop !== '')
-          .map((stop) => text.indexOf(stop))
-          .filter((at) => at !== -1);
-        const expected = ends.length === 0 ? text : text.slice(0, Math.min(...ends));
-        expect(cut(pieces, stops)).toEqual({ shown: expected, isStopped: ends.length > 0 });
+          .toSorted((one, other) => other.length - one.length);
+        let expected = text;
+        let isStopped = false;
+        for (let end = 1; end <= text.length && !isStopped; end += 1) {
+          const met = wanted.find((stop) => text.slice(0, end).endsWith(stop));
+          if (met === undefined) continue;
+          isStopped = true;
+          expected = text.slice(0, end - met.length);
+        }
+        expect(cut(pieces, stops)).toEqual({ shown: expected, isStopped });
       },
     ),
+    { numRuns: 1_000 },
   );
 });
 

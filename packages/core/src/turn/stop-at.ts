@@ -1,4 +1,4 @@
-/** Cuts a text, however it is split, before the first of the stop texts. */
+/** Cuts a text, however it is split, before the stop text that is complete first. */
 export interface StopCutter {
   /** The part of the text that is safe to show; what may yet become a stop text is held back. */
   push(text: string): string;
@@ -38,11 +38,20 @@ export function createStopCutter(stops: readonly string[]): StopCutter {
   };
 }
 
+/**
+ * Where the stop text begins that is complete first, as a server would stop that looks after every letter; of two that end
+ * together, the longer. Looking for the earliest beginning instead would depend on how the text is cut: of `b` and `abc`,
+ * `ab` has one and `abc` the other.
+ */
 function firstIndex(text: string, stops: readonly string[]): number {
   let first = -1;
+  let firstEnd = Infinity;
   for (const stop of stops) {
     const at = text.indexOf(stop);
-    if (at !== -1 && (first === -1 || at < first)) first = at;
+    const end = at + stop.length;
+    if (at === -1 || end > firstEnd || (end === firstEnd && at > first)) continue;
+    first = at;
+    firstEnd = end;
   }
   return first;
 }
