@@ -27,13 +27,24 @@ async function answer(
     outgoing.flushHeaders();
     for await (const chunk of response.body) {
       if (outgoing.destroyed) return;
-      if (!outgoing.write(chunk)) await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')]);
+      if (!outgoing.write(chunk)) await room(outgoing);
     }
   }
   outgoing.end();
   // What the endpoint left unread is let through, so that the client gets to read the refusal.
   await chunks.return?.();
   incoming.resume();
+}
+
+/** Resolves when there is room for more bytes, or nobody to read them. Takes its listeners away again: a body has many waits. */
+async function room(outgoing: ServerResponse): Promise<void> {
+  const over = new AbortController();
+  try {
+    const { signal } = over;
+    await Promise.race([once(outgoing, 'drain', { signal }), once(outgoing, 'close', { signal })]);
+  } finally {
+    over.abort();
+  }
 }
 
 /** Long enough for a client to take in what came before the break. */

@@ -107,6 +107,22 @@ test('raw replies come as they are, in the pieces they were given', async () => 
   ]);
 });
 
+test('a body that waits for room many times leaves no listeners behind', async () => {
+  const warnings: Error[] = [];
+  const onWarning = (warning: Error) => warnings.push(warning);
+  process.on('warning', onWarning);
+  await using emulator = await startEmulator();
+  const piece = 'x'.repeat(256 * 1024);
+  const body = Array.from({ length: 100 }, () => piece);
+  emulator.once({ path: /models/ }, { type: 'raw', body });
+  const response = await fetch(`${emulator.baseUrl}/models`, {
+    headers: { authorization: `Bearer ${emulator.issueToken()}` },
+  });
+  expect((await response.arrayBuffer()).byteLength).toBe(piece.length * body.length);
+  process.off('warning', onWarning);
+  expect(warnings).toEqual([]);
+});
+
 test('a client that goes away frees its request', async () => {
   await using emulator = await startEmulator();
   const left = new Promise<void>((resolve) => {
