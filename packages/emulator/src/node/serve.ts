@@ -11,6 +11,12 @@ export function listenerOf(fetch: typeof globalThis.fetch): RequestListener {
   };
 }
 
+/**
+ * Requests whose answers are under way. The signal of a Request hears of an abort only while the Request itself is alive: one
+ * collected as garbage in the middle of its answer would never learn that its client has left, and would keep its slot.
+ */
+const answering = new Set<Request>();
+
 async function answer(
   fetch: typeof globalThis.fetch,
   incoming: IncomingMessage,
@@ -21,7 +27,10 @@ async function answer(
     if (!outgoing.writableFinished) departure.abort(new DOMException('The client left', 'AbortError'));
   });
   const chunks: AsyncIterator<Uint8Array> = incoming.iterator({ destroyOnReturn: false });
-  const response = await fetch(toRequest(incoming, chunks, departure.signal));
+  const request = toRequest(incoming, chunks, departure.signal);
+  answering.add(request);
+  outgoing.once('close', () => answering.delete(request));
+  const response = await fetch(request);
   outgoing.writeHead(response.status, [...response.headers].flat());
   if (response.body !== null) {
     outgoing.flushHeaders();
