@@ -14,7 +14,8 @@ import { createWorld } from './world.ts';
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const tokenIds = createIds(options.seed ?? 1);
   let world = createWorld(options, tokenIds);
-  let inFlight = 0;
+  // Held on to, since the signal of a Request hears of an abort only while the Request itself is alive.
+  const answering = new Set<Request>();
 
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
@@ -24,14 +25,14 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const departure = new AbortController();
     const onAbort = (): void => departure.abort(request.signal.reason);
     request.signal.addEventListener('abort', onAbort, { once: true });
-    inFlight += 1;
+    answering.add(request);
     let release: (() => void) | undefined;
     let isSettled = false;
     const settle = (isWhole: boolean): void => {
       if (isSettled) return;
       isSettled = true;
       request.signal.removeEventListener('abort', onAbort);
-      inFlight -= 1;
+      answering.delete(request);
       entry.isAborted = !isWhole;
       release?.();
     };
@@ -81,7 +82,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       return world.journal.entries;
     },
     get inFlight() {
-      return inFlight;
+      return answering.size;
     },
     issueToken: ({ scope = 'GIGACHAT_API_PERS', lifetimeMs = options.tokenLifetimeMs ?? 1_800_000 } = {}) =>
       world.tokens.issue('issued', scope, lifetimeMs).token,
