@@ -15,7 +15,7 @@ process.on('disconnect', () => process.exit());
 process.send?.('ready');
 
 /** Does the work, so many at once, and reads the clocks of this process alone. */
-async function measure({ work, times, atOnce, size }: Job): Promise<Measure> {
+async function measure({ work, times, atOnce, size, watchesMemory = false }: Job): Promise<Measure> {
   const firstMs: number[] = [];
   const one = async (): Promise<number> => {
     const startedAt = performance.now();
@@ -45,20 +45,29 @@ async function measure({ work, times, atOnce, size }: Job): Promise<Measure> {
       units += gained;
     }
   };
-  globalThis.gc?.();
-  const rssBefore = process.memoryUsage.rss();
-  let rssPeak = rssBefore;
-  const sampler = setInterval(() => {
-    rssPeak = Math.max(rssPeak, process.memoryUsage.rss());
-  }, 20);
+  const stopWatching = watchesMemory ? watchMemory() : () => 0;
   const cpu = process.cpuUsage();
   const startedAt = performance.now();
   await Promise.all(Array.from({ length: atOnce }, worker));
   const wallMs = performance.now() - startedAt;
   const { user, system } = process.cpuUsage(cpu);
-  clearInterval(sampler);
-  rssPeak = Math.max(rssPeak, process.memoryUsage.rss());
-  return { cpuMs: (user + system) / 1000, wallMs, units, firstMs, grownBytes: rssPeak - rssBefore };
+  return { cpuMs: (user + system) / 1000, wallMs, units, firstMs, grownBytes: stopWatching() };
+}
+
+/** What it returns ends the watch and tells how far memory rose. */
+function watchMemory(): () => number {
+  globalThis.gc?.();
+  const before = process.memoryUsage.rss();
+  let peak = before;
+  const sample = () => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  };
+  const sampler = setInterval(sample, 20);
+  return () => {
+    clearInterval(sampler);
+    sample();
+    return peak - before;
+  };
 }
 
 function contenderOf(given: string | undefined): ContenderName {

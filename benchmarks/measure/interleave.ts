@@ -7,6 +7,8 @@ export interface Entrant {
   readonly job: Job;
   /** Rounds that are not counted: code is compiled, connections are opened. 2 by default. */
   readonly warmUps?: number;
+  /** In a fresh process, done first and not counted: what a first call loads has a figure of its own. */
+  readonly opening?: Job;
 }
 
 /**
@@ -22,8 +24,9 @@ export async function interleave(
   const measures = new Map<ContenderName, Measure[]>(entrants.map(({ name }) => [name, []]));
   if (options.isFresh === true) {
     for (let round = 0; round < rounds; round += 1) {
-      for (const { name, job } of entrants) {
+      for (const { name, job, opening } of entrants) {
         const client = await startClient(name, url);
+        if (opening !== undefined) await client.run(opening);
         measures.get(name)?.push(await client.run(job));
         client.stop();
       }

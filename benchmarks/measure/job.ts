@@ -5,6 +5,8 @@ export interface Job {
   readonly atOnce: number;
   /** Texts to embed, or megabytes to send. */
   readonly size?: number;
+  /** Collects garbage first and samples memory meanwhile, both of which cost CPU: not for figures of time. */
+  readonly watchesMemory?: boolean;
 }
 
 /** What it has seen of itself. */
@@ -16,6 +18,6 @@ export interface Measure {
   readonly units: number;
   /** From the call to the first piece of text, one for each stream. */
   readonly firstMs: readonly number[];
-  /** The highest the memory of the process rose during the work. */
+  /** The highest the memory of the process rose during the work; 0 where nobody watched. */
   readonly grownBytes: number;
 }

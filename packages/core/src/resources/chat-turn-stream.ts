@@ -135,11 +135,11 @@ export class ChatTurnStream implements TurnStream {
     // Cancelled while the chunk was on its way.
     if (this.#outcome.type !== 'open') return nothing;
     const events = next.done === true ? decoder.end() : decoder.push(next.value);
-    if (next.done === true || decoder.error !== undefined) this.#isSpent = true;
-    else if (decoder.isStopped) {
+    if (next.done === true || decoder.error() !== undefined) this.#isSpent = true;
+    else if (decoder.isStopped()) {
       this.#isSpent = true;
       this.#parts.abort(leftEarly());
-    } else if (decoder.isDone) {
+    } else if (decoder.isDone()) {
       this.#isSpent = true;
       this.#letBodyClose();
     }
@@ -148,10 +148,10 @@ export class ChatTurnStream implements TurnStream {
 
   #finish(): undefined {
     const { decoder } = this.#parts;
-    if (decoder.error !== undefined) {
+    if (decoder.error() !== undefined) {
       void this.#closeBody();
-      this.#fail(decoder.error);
-      throw this.#outcome.type === 'failed' ? this.#outcome.error : decoder.error;
+      this.#fail(decoder.error());
+      throw this.#outcome.type === 'failed' ? this.#outcome.error : decoder.error();
     }
     const { request, headers } = this;
     this.#settle(
@@ -167,7 +167,7 @@ export class ChatTurnStream implements TurnStream {
     if (aborted !== undefined) return this.#settle({ type: 'failed', error: aborted.reason }, 'cancelled');
     const hasEvents = this.#firstEventAt !== undefined;
     this.#settle(
-      { type: 'failed', error: this.#parts.toError(error, this.#collector.text, hasEvents) },
+      { type: 'failed', error: this.#parts.toError(error, this.#collector.text(), hasEvents) },
       'failed',
     );
   }
@@ -205,7 +205,7 @@ export class ChatTurnStream implements TurnStream {
   #leave = async (): Promise<void> => {
     if (this.#outcome.type === 'open' && !this.#isSpent) return this.cancel();
     // Left between the last event and the end: nothing is missing.
-    if (this.#outcome.type === 'open' && this.#parts.decoder.error === undefined) this.#finish();
+    if (this.#outcome.type === 'open' && this.#parts.decoder.error() === undefined) this.#finish();
   };
 
   #batchIterator(): AsyncIterableIterator<readonly TurnEvent[], undefined> {

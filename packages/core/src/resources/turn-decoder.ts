@@ -13,10 +13,10 @@ export interface TurnDecoder {
   /** The body has ended. */
   end(): readonly TurnEvent[];
   /** Nothing more is wanted from the body. */
-  readonly isDone: boolean;
+  isDone(): boolean;
   /** A stop text was met: the request is to be left before its end. */
-  readonly isStopped: boolean;
-  readonly error: unknown;
+  isStopped(): boolean;
+  error(): unknown;
 }
 
 export interface TurnDecoderOptions {
@@ -42,9 +42,9 @@ export function createTurnDecoder({ decoder, opening, stop }: TurnDecoderOptions
       try {
         for (const message of sse.push(chunk)) {
           take(decoder.push(message), events);
-          if (decoder.isDone || stopper?.isStopped === true) break;
+          if (decoder.isDone() || stopper?.isStopped() === true) break;
         }
-        if (decoder.isDone && !decoder.isComplete && stopper?.isStopped !== true)
+        if (decoder.isDone() && !decoder.isComplete() && stopper?.isStopped() !== true)
           error = endedEarly(undefined);
       } catch (thrown) {
         error = thrown;
@@ -53,24 +53,24 @@ export function createTurnDecoder({ decoder, opening, stop }: TurnDecoderOptions
     },
     end() {
       const events: TurnEvent[] = [];
-      if (hasEnded || decoder.isDone || stopper?.isStopped === true) return events;
+      if (hasEnded || decoder.isDone() || stopper?.isStopped() === true) return events;
       hasEnded = true;
       try {
         const leftover = sse.end();
         take(decoder.end(), events);
-        if (!decoder.isComplete) error = endedEarly(leftover);
+        if (!decoder.isComplete()) error = endedEarly(leftover);
       } catch (thrown) {
         error = thrown;
       }
       return events;
     },
-    get isDone() {
-      return decoder.isDone;
+    isDone() {
+      return decoder.isDone();
     },
-    get isStopped() {
-      return stopper?.isStopped === true;
+    isStopped() {
+      return stopper?.isStopped() === true;
     },
-    get error() {
+    error() {
       return error;
     },
   };

@@ -76,7 +76,7 @@ export function createHttpResponse(parts: HttpResponseParts): HttpResponse {
     bytes,
     text: async () => new TextDecoder().decode(await bytes()),
     finished,
-    get idleForMs() {
+    idleForMs() {
       return idleSince === undefined ? 0 : performance.now() - idleSince;
     },
     discard: async () => {

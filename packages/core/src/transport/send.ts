@@ -46,7 +46,7 @@ export interface HttpResponse {
   /** Resolves once the body has ended, broken, been left or discarded. Never rejects. */
   readonly finished: Promise<void>;
   /** How long nobody has asked for the next chunk, in milliseconds; 0 while somebody waits for it. */
-  readonly idleForMs: number;
+  idleForMs(): number;
 }
 
 export type Send = (request: HttpRequest) => Promise<HttpResponse>;

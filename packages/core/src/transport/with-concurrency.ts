@@ -34,7 +34,7 @@ export const withConcurrency =
         // Whoever reads a stream slowly, or not at all, keeps its place; a call made inside that loop would wait
         // for ever. Places whose owners wait for the server become free by the server's own time limits.
         const isStuck = () =>
-          answers.size === maxConcurrency && [...answers].every((answer) => answer.idleForMs >= timeoutMs);
+          answers.size === maxConcurrency && [...answers].every((answer) => answer.idleForMs() >= timeoutMs);
         const timer = setInterval(
           () => {
             if (isStuck()) leave(queueTimeout(operation, maxConcurrency, timeoutMs));

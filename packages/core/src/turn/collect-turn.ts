@@ -21,7 +21,7 @@ export interface TurnExchange {
 export interface TurnCollector {
   add(event: TurnEvent): void;
   /** The answer's text so far. */
-  readonly text: string;
+  text(): string;
   /** What the events amount to; call it after `turn-end`. */
   result(exchange: TurnExchange): TurnResult;
 }
@@ -56,7 +56,7 @@ export function createTurnCollector(): TurnCollector {
   const unknown: Extract<TurnEvent, { type: 'unknown' }>[] = [];
 
   return {
-    get text() {
+    text() {
       return isTextOpen ? text + block : text;
     },
     add(event) {

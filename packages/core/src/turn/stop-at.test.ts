@@ -7,7 +7,7 @@ import type { TurnDelta } from './turn-delta.ts';
 function cut(pieces: readonly string[], stops: readonly string[]) {
   const cutter = createStopCutter(stops);
   const shown = pieces.map((piece) => cutter.push(piece)).join('') + cutter.end();
-  return { shown, isStopped: cutter.isStopped };
+  return { shown, isStopped: cutter.isStopped() };
 }
 
 test.each<[string, string[], string[], string]>([

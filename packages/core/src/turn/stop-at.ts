@@ -5,7 +5,7 @@ export interface StopCutter {
   /** What was held back, when no stop text came of it. */
   end(): string;
   /** True once a stop text was met: whatever follows is not part of the answer. */
-  readonly isStopped: boolean;
+  isStopped(): boolean;
 }
 
 export function createStopCutter(stops: readonly string[]): StopCutter {
@@ -32,7 +32,7 @@ export function createStopCutter(stops: readonly string[]): StopCutter {
       held = '';
       return rest;
     },
-    get isStopped() {
+    isStopped() {
       return isStopped;
     },
   };

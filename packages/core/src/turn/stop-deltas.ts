@@ -6,7 +6,7 @@ import type { Usage } from './usage.ts';
 export interface DeltaStopper {
   push(deltas: readonly TurnDelta[]): readonly TurnDelta[];
   /** True once a stop text was met: the request can be left. */
-  readonly isStopped: boolean;
+  isStopped(): boolean;
 }
 
 const unknownUsage: Usage = {
@@ -22,13 +22,13 @@ export function createDeltaStopper(stops: readonly string[]): DeltaStopper {
   const cutter = createStopCutter(stops);
   return {
     push(deltas) {
-      if (cutter.isStopped) return [];
+      if (cutter.isStopped()) return [];
       const passed: TurnDelta[] = [];
       for (const delta of deltas) {
         if (delta.type === 'text') {
           const text = cutter.push(delta.text);
           if (text !== '') passed.push({ type: 'text', text });
-          if (!cutter.isStopped) continue;
+          if (!cutter.isStopped()) continue;
           // A whole answer is here to its end: what it cost is known.
           const end = deltas.find((later) => later.type === 'end');
           passed.push({
@@ -48,8 +48,8 @@ export function createDeltaStopper(stops: readonly string[]): DeltaStopper {
       }
       return passed;
     },
-    get isStopped() {
-      return cutter.isStopped;
+    isStopped() {
+      return cutter.isStopped();
     },
   };
 }

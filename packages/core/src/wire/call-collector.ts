@@ -21,9 +21,9 @@ export interface CallCollector {
   setState(stateId: string | undefined): void;
   /** Hands on the calls that are whole; at the end, all of them. */
   release(into: TurnDelta[], isEnd: boolean): void;
-  readonly stateId: string | undefined;
-  readonly hasCalls: boolean;
-  readonly isStructured: boolean;
+  stateId(): string | undefined;
+  hasCalls(): boolean;
+  isStructured(): boolean;
 }
 
 export function createCallCollector(context: DecodeContext): CallCollector {
@@ -93,13 +93,13 @@ export function createCallCollector(context: DecodeContext): CallCollector {
         hand(call, into);
       }
     },
-    get stateId() {
+    stateId() {
       return stateId;
     },
-    get hasCalls() {
+    hasCalls() {
       return position > 0;
     },
-    get isStructured() {
+    isStructured() {
       return isStructured;
     },
   };

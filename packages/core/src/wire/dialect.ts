@@ -58,7 +58,7 @@ export interface StreamDecoder {
   /** What was held back, and the `end` delta, at the end of the body. Nothing when the answer is not complete: half a tag is no text. */
   end(): readonly TurnDelta[];
   /** True once the terminator was seen; whatever follows is ignored. */
-  readonly isDone: boolean;
+  isDone(): boolean;
   /** True once the server said why it stopped, or sent the terminator: nothing of the answer is missing. */
-  readonly isComplete: boolean;
+  isComplete(): boolean;
 }

@@ -15,15 +15,15 @@ const reasons: Readonly<Record<string, FinishReason>> = {
 
 export interface FinishSigns {
   /** Calls the caller will see. */
-  readonly hasCalls: boolean;
+  hasCalls(): boolean;
   /** A forced function stood for structured output, and its arguments became the text. */
-  readonly isStructured: boolean;
+  isStructured(): boolean;
 }
 
 /** The server's word for the end, and ours. Its word beside a call is sometimes `stop`, so what was seen counts too. */
 export function finishOf(raw: string | undefined, signs: FinishSigns): Finish {
   const reason = raw === undefined ? 'other' : (reasons[raw] ?? 'other');
-  if (signs.hasCalls && reason === 'stop') return { reason: 'tool-calls', raw };
-  if (signs.isStructured && !signs.hasCalls && reason === 'tool-calls') return { reason: 'stop', raw };
+  if (signs.hasCalls() && reason === 'stop') return { reason: 'tool-calls', raw };
+  if (signs.isStructured() && !signs.hasCalls() && reason === 'tool-calls') return { reason: 'stop', raw };
   return { reason, raw };
 }

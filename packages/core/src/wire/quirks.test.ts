@@ -322,12 +322,12 @@ describe('answers', () => {
   test('v1 ends with [DONE], v2 with an event and without it', () => {
     const v1 = v1Dialect.createStreamDecoder(context);
     v1.push({ data: JSON.stringify(chunk({ content: 'x' }, { finish_reason: 'stop' })) });
-    expect(v1.isDone).toBe(false);
+    expect(v1.isDone()).toBe(false);
     v1.push({ data: '[DONE]' });
-    expect(v1.isDone).toBe(true);
+    expect(v1.isDone()).toBe(true);
     const v2 = v2Dialect.createStreamDecoder(context);
     v2.push({ event: 'response.message.done', data: '{"model":"m","finish_reason":"stop"}' });
-    expect(v2.isDone).toBe(true);
+    expect(v2.isDone()).toBe(true);
   });
 
   test('the content of `function_in_progress` is a countdown, not text', () => {

@@ -41,7 +41,7 @@ export async function handleResponse(exchange: Exchange): Promise<Response> {
     return respondWithEvents(exchange, { texts, onError: (error) => encoder.fail(error) });
   }
   while ((await texts.next()).done !== true);
-  return Response.json(responseObject(head, encoder.state));
+  return Response.json(responseObject(head, encoder.state()));
 }
 
 async function* encode(
@@ -58,7 +58,7 @@ async function* encode(
     const text = encoder.push(events);
     if (text !== '') yield text;
   }
-  const { usage } = encoder.state;
+  const { usage } = encoder.state();
   noteAnswer(exchange, {
     usage: { prompt_tokens: usage?.inputTokens ?? 0, completion_tokens: usage?.outputTokens ?? 0 },
   });

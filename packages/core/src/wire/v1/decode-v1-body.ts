@@ -11,7 +11,7 @@ export interface V1BodyDecoder {
   /** What was held back, and the end. */
   end(into: TurnDelta[]): void;
   /** The server said why it stopped. */
-  readonly hasFinished: boolean;
+  hasFinished(): boolean;
 }
 
 export function createV1BodyDecoder(context: DecodeContext): V1BodyDecoder {
@@ -47,7 +47,7 @@ export function createV1BodyDecoder(context: DecodeContext): V1BodyDecoder {
       message.flush(into);
       into.push(decodeV1End({ finishReason, usage, threadId, messageId }, message.calls));
     },
-    get hasFinished() {
+    hasFinished() {
       return finishReason !== undefined;
     },
   };

@@ -14,10 +14,11 @@ export interface V1End {
 }
 
 export function decodeV1End(end: V1End, calls: CallCollector): TurnDelta {
+  const toolStateId = calls.stateId();
   const carryOver: CarryOver = {
     ...(end.threadId !== undefined && { threadId: end.threadId }),
     ...(end.messageId !== undefined && { messageId: end.messageId }),
-    ...(calls.stateId !== undefined && { toolStateId: calls.stateId }),
+    ...(toolStateId !== undefined && { toolStateId }),
   };
   return {
     type: 'end',

@@ -11,7 +11,7 @@ export function decodeV1Response(answer: JsonValue, context: DecodeContext): rea
   const body = createV1BodyDecoder(context);
   const object = readAnswer(answer, ['choices', 'message']);
   body.push(object, deltas);
-  if (!body.hasFinished) {
+  if (!body.hasFinished()) {
     throw new StreamError('The server sent an answer without a finish reason.', {
       reason: 'malformed',
       lastFrame: JSON.stringify(object).slice(0, 1000),

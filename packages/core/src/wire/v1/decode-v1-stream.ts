@@ -12,7 +12,7 @@ export function createV1StreamDecoder(context: DecodeContext): StreamDecoder {
   let hasEnded = false;
 
   const end = (): readonly TurnDelta[] => {
-    if (hasEnded || !(isDone || body.hasFinished)) return nothing;
+    if (hasEnded || !(isDone || body.hasFinished())) return nothing;
     hasEnded = true;
     const deltas: TurnDelta[] = [];
     body.end(deltas);
@@ -31,11 +31,11 @@ export function createV1StreamDecoder(context: DecodeContext): StreamDecoder {
       return deltas;
     },
     end,
-    get isDone() {
+    isDone() {
       return isDone;
     },
-    get isComplete() {
-      return isDone || body.hasFinished;
+    isComplete() {
+      return isDone || body.hasFinished();
     },
   };
 }

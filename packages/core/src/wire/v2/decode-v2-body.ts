@@ -12,7 +12,7 @@ export interface V2BodyDecoder {
   push(body: JsonObject, phase: ToolPhase, isLast: boolean, into: TurnDelta[]): void;
   /** What was held back, and the end. */
   end(into: TurnDelta[]): void;
-  readonly isComplete: boolean;
+  isComplete(): boolean;
 }
 
 export function createV2BodyDecoder(context: DecodeContext): V2BodyDecoder {
@@ -60,7 +60,7 @@ export function createV2BodyDecoder(context: DecodeContext): V2BodyDecoder {
       message.flush(into);
       into.push(decodeV2End({ finishReason, usage, threadId, messageId }, message.calls));
     },
-    get isComplete() {
+    isComplete() {
       return isComplete;
     },
   };

@@ -14,10 +14,11 @@ export interface V2End {
 }
 
 export function decodeV2End(end: V2End, calls: CallCollector): TurnDelta {
+  const toolStateId = calls.stateId();
   const carryOver: CarryOver = {
     ...(end.threadId !== undefined && { threadId: end.threadId }),
     ...(end.messageId !== undefined && { messageId: end.messageId }),
-    ...(calls.stateId !== undefined && { toolStateId: calls.stateId }),
+    ...(toolStateId !== undefined && { toolStateId }),
   };
   return {
     type: 'end',

@@ -25,7 +25,7 @@ export function createV2StreamDecoder(context: DecodeContext): StreamDecoder {
   let hasEnded = false;
 
   const end = (): readonly TurnDelta[] => {
-    if (hasEnded || !(isDone || body.isComplete)) return nothing;
+    if (hasEnded || !(isDone || body.isComplete())) return nothing;
     hasEnded = true;
     const deltas: TurnDelta[] = [];
     body.end(deltas);
@@ -61,11 +61,11 @@ export function createV2StreamDecoder(context: DecodeContext): StreamDecoder {
       return deltas;
     },
     end,
-    get isDone() {
+    isDone() {
       return isDone;
     },
-    get isComplete() {
-      return isDone || body.isComplete;
+    isComplete() {
+      return isDone || body.isComplete();
     },
   };
 }

@@ -314,10 +314,10 @@ test('a [DONE] that a gateway adds ends a stream as well as its own event does',
   const decoder = v2Dialect.createStreamDecoder(context);
   const delta = { model: 'm', messages: [{ role: 'assistant', content: [{ text: 'x' }] }] };
   decoder.push({ event: 'response.message.delta', data: JSON.stringify(delta) });
-  expect(decoder.isComplete).toBe(false);
+  expect(decoder.isComplete()).toBe(false);
   expect(decoder.push({ data: '[DONE]' })).toMatchObject([
     { type: 'end', finish: { reason: 'other', raw: undefined } },
   ]);
-  expect(decoder.isDone && decoder.isComplete).toBe(true);
+  expect(decoder.isDone() && decoder.isComplete()).toBe(true);
   expect(decoder.push({ event: 'response.message.delta', data: '{}' })).toEqual([]);
 });

@@ -21,8 +21,8 @@ export interface ChunkEncoder {
   /** The events of one network chunk as ready-made text of server-sent events. */
   push(events: readonly TurnEvent[]): string;
   /** Known after the turn's end. */
-  readonly usage: Usage | undefined;
-  readonly answeredBy: string | undefined;
+  usage(): Usage | undefined;
+  answeredBy(): string | undefined;
 }
 
 /** Turn events to `chat.completion.chunk`s. What all chunks share is written once, since there are many of them. */
@@ -91,10 +91,10 @@ export function createChunkEncoder(options: ChunkEncoderOptions): ChunkEncoder {
       for (const event of events) text += encode(event);
       return text;
     },
-    get usage() {
+    usage() {
       return usage;
     },
-    get answeredBy() {
+    answeredBy() {
       return answeredBy;
     },
   };
@@ -113,5 +113,7 @@ export function encodeUsageChunk(options: Envelope, usage: ChatUsage | undefined
 
 export const encodedDone = encodeSse({ data: '[DONE]' });
 
-export const usageOf = (encoder: ChunkEncoder): ChatUsage | undefined =>
-  encoder.usage === undefined ? undefined : fromUsage(encoder.usage);
+export function usageOf(encoder: ChunkEncoder): ChatUsage | undefined {
+  const usage = encoder.usage();
+  return usage === undefined ? undefined : fromUsage(usage);
+}

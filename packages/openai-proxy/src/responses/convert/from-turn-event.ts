@@ -18,7 +18,7 @@ export interface ResponseEncoder {
   /** The event that tells of a failure after the beginning. */
   fail(error: ProxyError): string;
   /** Everything so far; the whole answer after the turn's end. */
-  readonly state: ResponseState;
+  state(): ResponseState;
 }
 
 type OpenItem =
@@ -215,7 +215,7 @@ export function createResponseEncoder({
       state = { status: 'failed', output, error: { code, message: error.message } };
       return begin() + whole('response.failed');
     },
-    get state() {
+    state() {
       return state;
     },
   };
