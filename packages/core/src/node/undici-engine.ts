@@ -7,6 +7,7 @@ import type { CreateEngine } from '../transport/http-engine.ts';
 import { createHttpResponse } from '../transport/http-response.ts';
 import type { HttpBody, HttpRequest, HttpResponse } from '../transport/send.ts';
 import type { ClientDispatcher } from './create-dispatcher.ts';
+import { readChunks } from './read-chunks.ts';
 
 /** Sends over undici: pooled connections and a trust of the client's own. The settings' `fetch` replaces it. */
 export const createEngine: CreateEngine = (settings) => {
@@ -67,8 +68,8 @@ async function sendThrough(agent: Agent, request: HttpRequest): Promise<HttpResp
   }
 }
 
-function chunksOf(body: AsyncIterable<Uint8Array>, request: HttpRequest): AsyncIterator<Uint8Array> {
-  const source = body[Symbol.asyncIterator]();
+function chunksOf(body: Readable, request: HttpRequest): AsyncIterator<Uint8Array> {
+  const source = readChunks(body);
   return {
     next: () =>
       source.next().then(
