@@ -11,7 +11,8 @@ import { waitFor } from '../transport/wait-for.ts';
 export function createGivenTokenSource(accessToken: Secret): TokenSource {
   const read = async () => bearerValue(await secretValue(accessToken, 'accessToken'));
   return {
-    get: (signal) => waitFor(read(), signal),
+    // A token that is there is waited for by nobody, and every request asks.
+    get: (signal) => (typeof accessToken === 'string' ? read() : waitFor(read(), signal)),
     renew: async (refused, signal) => {
       if (typeof accessToken === 'string') return undefined;
       const token = await waitFor(read(), signal);

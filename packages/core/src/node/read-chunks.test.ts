@@ -17,12 +17,12 @@ test('hands out what comes, and then the end, again and again', async () => {
 test('serves calls that do not wait for one another in the order they were made', async () => {
   const source = new PassThrough();
   const chunks = readChunks(source);
-  const steps = [chunks.next(), chunks.next(), chunks.next()];
+  const [first, second, third] = [chunks.next(), chunks.next(), chunks.next()];
   source.write('a');
-  expect(textOf(await steps[0]!)).toBe('a');
+  expect(textOf(await first)).toBe('a');
   source.end('b');
-  expect(textOf(await steps[1]!)).toBe('b');
-  expect((await steps[2]!).done).toBe(true);
+  expect(textOf(await second)).toBe('b');
+  expect((await third).done).toBe(true);
 });
 
 test('rejects with the reason for which the stream broke, and keeps to it', async () => {
@@ -47,5 +47,5 @@ test('leaving destroys the stream, and the error this makes is nobody`s', async 
   const chunks = readChunks(source);
   await chunks.return?.();
   expect(source.destroyed).toBe(true);
-  await expect(chunks.next()).rejects.toThrow();
+  await expect(chunks.next()).rejects.toThrow('aborted');
 });

@@ -11,53 +11,49 @@ export interface HttpResponseParts {
 
 /** A response whose body can be read once, in any of the promised ways, and that knows when it is over. */
 export function createHttpResponse(parts: HttpResponseParts): HttpResponse {
-  let finish = () => {};
-  const finished = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
-  let iterator: AsyncIterator<Uint8Array> | undefined;
-  // Undefined while somebody waits for a chunk.
-  let idleSince: number | undefined = performance.now();
+  return new SingleReadResponse(parts);
+}
 
-  const body: AsyncIterable<Uint8Array> = {
-    [Symbol.asyncIterator]() {
-      if (iterator !== undefined) throw new TypeError('The body of a response can be read only once.');
-      const source = parts.body[Symbol.asyncIterator]();
-      iterator = {
-        // Plain promises rather than an async generator: one hop a chunk instead of three.
-        next: () => {
-          idleSince = undefined;
-          return source.next().then(
-            (step) => {
-              idleSince = performance.now();
-              if (step.done === true) finish();
-              return step;
-            },
-            (error: unknown) => {
-              finish();
-              throw error;
-            },
-          );
-        },
-        return: async () => {
-          try {
-            await source.return?.();
-          } finally {
-            finish();
-          }
-          return { done: true, value: undefined };
-        },
-      };
-      return iterator;
-    },
-  };
+/** Two of them stand in the way of every answer, so that it is a class: one object and no closures. */
+class SingleReadResponse implements HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly finished: Promise<void>;
+  readonly #parts: HttpResponseParts;
+  /** From here on it may be read; until somebody does, it lies idle. */
+  readonly #arrivedAt = performance.now();
+  #finish = (): void => {};
+  #reader: BodyReader | undefined;
 
-  const bytes = async () => {
+  constructor(parts: HttpResponseParts) {
+    this.status = parts.status;
+    this.headers = parts.headers;
+    this.#parts = parts;
+    this.finished = new Promise((resolve) => {
+      this.#finish = resolve;
+    });
+  }
+
+  get body(): AsyncIterable<Uint8Array> {
+    return { [Symbol.asyncIterator]: () => this.#read() };
+  }
+
+  idleForMs(): number {
+    const idleSince = this.#reader === undefined ? this.#arrivedAt : this.#reader.idleSince;
+    return idleSince === undefined ? 0 : performance.now() - idleSince;
+  }
+
+  async text(): Promise<string> {
+    return new TextDecoder().decode(await this.bytes());
+  }
+
+  async bytes(): Promise<Uint8Array> {
+    const reader = this.#read();
     const chunks: Uint8Array[] = [];
     let length = 0;
-    for await (const chunk of body) {
-      chunks.push(chunk);
-      length += chunk.byteLength;
+    for (let step = await reader.next(); step.done !== true; step = await reader.next()) {
+      chunks.push(step.value);
+      length += step.value.byteLength;
     }
     if (chunks.length === 1) return chunks[0] ?? new Uint8Array();
     const whole = new Uint8Array(length);
@@ -67,25 +63,57 @@ export function createHttpResponse(parts: HttpResponseParts): HttpResponse {
       offset += chunk.byteLength;
     }
     return whole;
-  };
+  }
 
-  return {
-    status: parts.status,
-    headers: parts.headers,
-    body,
-    bytes,
-    text: async () => new TextDecoder().decode(await bytes()),
-    finished,
-    idleForMs() {
-      return idleSince === undefined ? 0 : performance.now() - idleSince;
-    },
-    discard: async () => {
-      try {
-        if (iterator === undefined) await parts.cancel();
-        else await iterator.return?.();
-      } finally {
-        finish();
-      }
-    },
-  };
+  async discard(): Promise<void> {
+    try {
+      if (this.#reader === undefined) await this.#parts.cancel();
+      else await this.#reader.return();
+    } finally {
+      this.#finish();
+    }
+  }
+
+  #read(): BodyReader {
+    if (this.#reader !== undefined) throw new TypeError('The body of a response can be read only once.');
+    this.#reader = new BodyReader(this.#parts.body[Symbol.asyncIterator](), this.#finish);
+    return this.#reader;
+  }
+}
+
+/** Plain promises rather than an async generator: one hop a chunk instead of three. */
+class BodyReader implements AsyncIterator<Uint8Array, undefined> {
+  /** Undefined while somebody waits for a chunk. */
+  idleSince: number | undefined = performance.now();
+  readonly #source: AsyncIterator<Uint8Array>;
+  readonly #finish: () => void;
+
+  constructor(source: AsyncIterator<Uint8Array>, finish: () => void) {
+    this.#source = source;
+    this.#finish = finish;
+  }
+
+  next(): Promise<IteratorResult<Uint8Array, undefined>> {
+    this.idleSince = undefined;
+    return this.#source.next().then(
+      (step) => {
+        this.idleSince = performance.now();
+        if (step.done === true) this.#finish();
+        return step;
+      },
+      (error: unknown) => {
+        this.#finish();
+        throw error;
+      },
+    );
+  }
+
+  async return(): Promise<IteratorResult<Uint8Array, undefined>> {
+    try {
+      await this.#source.return?.();
+    } finally {
+      this.#finish();
+    }
+    return { done: true, value: undefined };
+  }
 }

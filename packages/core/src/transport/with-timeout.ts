@@ -1,8 +1,8 @@
 import { TimeoutError } from '../errors/index.ts';
+import { Cut } from './cut.ts';
 import { createHttpResponse } from './http-response.ts';
 import { longestTimerMs } from './longest-timer.ts';
 import type { HttpResponse, SendStep } from './send.ts';
-import { waitFor } from './wait-for.ts';
 
 /**
  * Watches one attempt from its first byte to the end of its body. It cuts when the caller's signal fires (and
@@ -16,15 +16,15 @@ export const withTimeout =
     const timeoutMs = Math.min(request.timeoutMs ?? defaultTimeoutMs, longestTimerMs);
     const { signal } = request;
     signal?.throwIfAborted();
-    const cut = new AbortController();
-    const onAbort = () => cut.abort(signal?.reason);
+    const cut = new Cut();
+    const onAbort = () => cut.now(signal?.reason);
     signal?.addEventListener('abort', onAbort, { once: true });
     const stopListening = () => signal?.removeEventListener('abort', onAbort);
 
-    const timer = setTimeout(() => cut.abort(headersTimeout(request.operation, timeoutMs)), timeoutMs);
+    const timer = setTimeout(() => cut.now(headersTimeout(request.operation, timeoutMs)), timeoutMs);
     const answer = next({ ...request, signal: cut.signal });
     try {
-      const response = watchSilence(await waitFor(answer, cut.signal), cut, timeoutMs);
+      const response = watchSilence(await cut.wait(answer), cut, timeoutMs);
       void response.finished.then(stopListening);
       return response;
     } catch (error) {
@@ -34,76 +34,76 @@ export const withTimeout =
         (late) => late.discard(),
         () => {},
       );
-      throw cut.signal.aborted ? cut.signal.reason : error;
+      throw error;
     } finally {
       clearTimeout(timer);
     }
   };
 
 /** Times the wait for each chunk. The timer is armed once and looks back, so a chunk costs two assignments. */
-function watchSilence(response: HttpResponse, cut: AbortController, timeoutMs: number): HttpResponse {
+function watchSilence(response: HttpResponse, cut: Cut, timeoutMs: number): HttpResponse {
   return createHttpResponse({
     status: response.status,
     headers: response.headers,
     cancel: () => response.discard(),
-    body: { [Symbol.asyncIterator]: () => watchedChunks(response, cut, timeoutMs) },
+    body: { [Symbol.asyncIterator]: () => new WatchedChunks(response, cut, timeoutMs) },
   });
 }
 
-function watchedChunks(
-  response: HttpResponse,
-  cut: AbortController,
-  timeoutMs: number,
-): AsyncIterator<Uint8Array> {
-  const source = response.body[Symbol.asyncIterator]();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  // Undefined while the consumer is busy with what it has: its slowness is not the server's silence.
-  let waiting: { readonly since: number; readonly reject: (error: unknown) => void } | undefined;
+class WatchedChunks implements AsyncIterator<Uint8Array, undefined> {
+  readonly #source: AsyncIterator<Uint8Array>;
+  readonly #cut: Cut;
+  readonly #timeoutMs: number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Undefined while the consumer is busy with what it has: its slowness is not the server's silence. */
+  #waitsSince: number | undefined;
 
-  const check = () => {
+  constructor(response: HttpResponse, cut: Cut, timeoutMs: number) {
+    this.#source = response.body[Symbol.asyncIterator]();
+    this.#cut = cut;
+    this.#timeoutMs = timeoutMs;
+    cut.whenCut(() => {
+      this.#stop();
+      void response.discard().catch(() => {});
+    });
+  }
+
+  next(): Promise<IteratorResult<Uint8Array, undefined>> {
+    if (this.#cut.signal.aborted) return Promise.reject(this.#cut.signal.reason);
+    this.#timer ??= setTimeout(this.#check, this.#timeoutMs);
+    this.#waitsSince = performance.now();
+    return this.#cut.wait(this.#source.next()).then(
+      (step) => {
+        this.#waitsSince = undefined;
+        if (step.done === true) this.#stop();
+        return step;
+      },
+      (error: unknown) => {
+        this.#stop();
+        throw error;
+      },
+    );
+  }
+
+  async return(): Promise<IteratorResult<Uint8Array, undefined>> {
+    this.#stop();
+    await this.#source.return?.();
+    return { done: true, value: undefined };
+  }
+
+  readonly #check = (): void => {
     // Armed again by the next read: a stream that is forgotten must not keep the process alive.
-    timer = undefined;
-    if (waiting === undefined) return;
-    const waited = performance.now() - waiting.since;
-    if (waited >= timeoutMs) cut.abort(idleTimeout(timeoutMs));
-    else timer = setTimeout(check, timeoutMs - waited);
+    this.#timer = undefined;
+    if (this.#waitsSince === undefined) return;
+    const waited = performance.now() - this.#waitsSince;
+    if (waited >= this.#timeoutMs) this.#cut.now(idleTimeout(this.#timeoutMs));
+    else this.#timer = setTimeout(this.#check, this.#timeoutMs - waited);
   };
-  const stop = () => {
-    clearTimeout(timer);
-    cut.signal.removeEventListener('abort', onCut);
-  };
-  const onCut = () => {
-    stop();
-    waiting?.reject(cut.signal.reason);
-    void response.discard().catch(() => {});
-  };
-  cut.signal.addEventListener('abort', onCut, { once: true });
 
-  return {
-    next: () => {
-      if (cut.signal.aborted) return Promise.reject(cut.signal.reason);
-      timer ??= setTimeout(check, timeoutMs);
-      return new Promise((resolve, reject) => {
-        waiting = { since: performance.now(), reject };
-        source.next().then(
-          (step) => {
-            waiting = undefined;
-            if (step.done === true) stop();
-            return resolve(step);
-          },
-          (error: unknown) => {
-            stop();
-            return reject(cut.signal.aborted ? cut.signal.reason : error);
-          },
-        );
-      });
-    },
-    return: async () => {
-      stop();
-      await source.return?.();
-      return { done: true, value: undefined };
-    },
-  };
+  #stop(): void {
+    clearTimeout(this.#timer);
+    this.#cut.whenCut(undefined);
+  }
 }
 
 const headersTimeout = (operation: string, timeoutMs: number) =>
