@@ -28,7 +28,7 @@ export const answers: Figure = {
     const names = [...new Set(lines.map(({ of }) => of))];
     const measures = await interleave(
       server.url('answer'),
-      names.map((name) => ({ name, job })),
+      names.map((name) => ({ name, job, warmUps: 4 })),
       rounds,
     );
     return [

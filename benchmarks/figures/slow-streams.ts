@@ -11,7 +11,7 @@ export const slowStreams: Figure = {
   title: '1 000 slow streams at once (an event every 100 ms)',
   async run({ server, isQuick }) {
     const streams = isQuick ? 100 : 1_000;
-    const job = { work: 'stream', atOnce: streams, times: streams } as const;
+    const job = { work: 'stream', atOnce: streams, times: streams, watchesMemory: true } as const;
     const measures = await interleave(
       server.url(`slow-${events}`),
       names.map((name) => ({ name, job })),
