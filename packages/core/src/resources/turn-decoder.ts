@@ -1,5 +1,6 @@
 import { StreamError } from '../errors/stream-error.ts';
 import { createSseDecoder } from '../sse/decode-sse.ts';
+import type { SseMessage } from '../sse/sse-message.ts';
 import { createBlockBracketer, type TurnOpening } from '../turn/bracket-blocks.ts';
 import { createDeltaStopper } from '../turn/stop-deltas.ts';
 import type { TurnDelta } from '../turn/turn-delta.ts';
@@ -36,14 +37,28 @@ export function createTurnDecoder({ decoder, opening, stop }: TurnDecoderOptions
     if (deltas.length > 0) bracketer.push(stopper === undefined ? deltas : stopper.push(deltas), events);
   };
 
+  /** One list for the whole chunk; but where a stop text ends the turn, what is known of the end must not depend on how the network cut it. */
+  const pushMessages = (messages: readonly SseMessage[], events: TurnEvent[]): void => {
+    let deltas: TurnDelta[] = [];
+    try {
+      for (const message of messages) {
+        decoder.push(message, deltas);
+        if (stopper !== undefined) {
+          take(deltas, events);
+          deltas = [];
+        }
+        if (decoder.isDone() || stopper?.isStopped() === true) break;
+      }
+    } finally {
+      take(deltas, events);
+    }
+  };
+
   return {
     push(chunk) {
       const events: TurnEvent[] = [];
       try {
-        for (const message of sse.push(chunk)) {
-          take(decoder.push(message), events);
-          if (decoder.isDone() || stopper?.isStopped() === true) break;
-        }
+        pushMessages(sse.push(chunk), events);
         if (decoder.isDone() && !decoder.isComplete() && stopper?.isStopped() !== true)
           error = endedEarly(undefined);
       } catch (thrown) {
@@ -57,7 +72,9 @@ export function createTurnDecoder({ decoder, opening, stop }: TurnDecoderOptions
       hasEnded = true;
       try {
         const leftover = sse.end();
-        take(decoder.end(), events);
+        const deltas: TurnDelta[] = [];
+        decoder.end(deltas);
+        take(deltas, events);
         if (!decoder.isComplete()) error = endedEarly(leftover);
       } catch (thrown) {
         error = thrown;

@@ -53,10 +53,13 @@ export interface DecodeContext extends Pick<EncodedTurn, 'names' | 'structuredBy
 }
 
 export interface StreamDecoder {
-  /** Deltas that this message completes. @throws StreamError for a malformed frame or a server error in place of an event. */
-  push(message: SseMessage): readonly TurnDelta[];
-  /** What was held back, and the `end` delta, at the end of the body. Nothing when the answer is not complete: half a tag is no text. */
-  end(): readonly TurnDelta[];
+  /**
+   * Adds the deltas that this message completes: one list serves all messages of a network chunk.
+   * @throws StreamError for a malformed frame or a server error in place of an event; what was added before it stands.
+   */
+  push(message: SseMessage, into: TurnDelta[]): void;
+  /** Adds what was held back, and the `end` delta, at the end of the body. Nothing when the answer is not complete: half a tag is no text. */
+  end(into: TurnDelta[]): void;
   /** True once the terminator was seen; whatever follows is ignored. */
   isDone(): boolean;
   /** True once the server said why it stopped, or sent the terminator: nothing of the answer is missing. */

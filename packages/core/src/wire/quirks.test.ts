@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decoded } from './__fixtures__/decoded.ts';
 import type { JsonObject, JsonValue } from '../turn/json.ts';
 import type { Message } from '../turn/message.ts';
 import { readToolCallId } from '../turn/tool-call-id.ts';
@@ -39,9 +40,9 @@ const decodeV1 = (message: JsonObject, more?: JsonObject) =>
 const streamV1 = (...frames: readonly (JsonObject | string)[]): TurnDelta[] => {
   const decoder = v1Dialect.createStreamDecoder(context);
   const deltas = frames.flatMap((frame) =>
-    decoder.push({ data: typeof frame === 'string' ? frame : JSON.stringify(frame) }),
+    decoded(decoder, { data: typeof frame === 'string' ? frame : JSON.stringify(frame) }),
   );
-  return [...deltas, ...decoder.end()];
+  return [...deltas, ...decoded(decoder, 'end')];
 };
 const chunk = (delta: JsonObject, more: JsonObject = {}): JsonObject => ({
   choices: [{ delta, index: 0, ...more }],
@@ -321,12 +322,12 @@ describe('answers', () => {
 
   test('v1 ends with [DONE], v2 with an event and without it', () => {
     const v1 = v1Dialect.createStreamDecoder(context);
-    v1.push({ data: JSON.stringify(chunk({ content: 'x' }, { finish_reason: 'stop' })) });
+    decoded(v1, { data: JSON.stringify(chunk({ content: 'x' }, { finish_reason: 'stop' })) });
     expect(v1.isDone()).toBe(false);
-    v1.push({ data: '[DONE]' });
+    decoded(v1, { data: '[DONE]' });
     expect(v1.isDone()).toBe(true);
     const v2 = v2Dialect.createStreamDecoder(context);
-    v2.push({ event: 'response.message.done', data: '{"model":"m","finish_reason":"stop"}' });
+    decoded(v2, { event: 'response.message.done', data: '{"model":"m","finish_reason":"stop"}' });
     expect(v2.isDone()).toBe(true);
   });
 
@@ -388,7 +389,9 @@ describe('answers', () => {
     const error = expect.objectContaining({ kind: 'stream', reason: 'server-error', status: 429 }) as Error;
     for (const dialect of dialects) {
       expect(() => dialect.decode(busy, context)).toThrow(error);
-      expect(() => dialect.createStreamDecoder(context).push({ data: JSON.stringify(busy) })).toThrow(error);
+      expect(() => decoded(dialect.createStreamDecoder(context), { data: JSON.stringify(busy) })).toThrow(
+        error,
+      );
     }
   });
 });

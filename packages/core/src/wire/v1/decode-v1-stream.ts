@@ -1,9 +1,8 @@
 import type { TurnDelta } from '../../turn/turn-delta.ts';
 import type { DecodeContext, StreamDecoder } from '../dialect.ts';
+import { isTerminator } from '../is-terminator.ts';
 import { parseFrame } from '../parse-frame.ts';
 import { createV1BodyDecoder } from './decode-v1-body.ts';
-
-const nothing: readonly TurnDelta[] = [];
 
 /** `data:` events, closed by the text `[DONE]`. An answer with its finish reason is whole, even when `[DONE]` got lost. */
 export function createV1StreamDecoder(context: DecodeContext): StreamDecoder {
@@ -11,24 +10,21 @@ export function createV1StreamDecoder(context: DecodeContext): StreamDecoder {
   let isDone = false;
   let hasEnded = false;
 
-  const end = (): readonly TurnDelta[] => {
-    if (hasEnded || !(isDone || body.hasFinished())) return nothing;
+  const end = (into: TurnDelta[]): void => {
+    if (hasEnded || !(isDone || body.hasFinished())) return;
     hasEnded = true;
-    const deltas: TurnDelta[] = [];
-    body.end(deltas);
-    return deltas;
+    body.end(into);
   };
 
   return {
-    push(message) {
-      if (isDone) return nothing;
-      if (message.data.trim() === '[DONE]') {
+    push(message, into) {
+      if (isDone) return;
+      if (isTerminator(message.data)) {
         isDone = true;
-        return end();
+        end(into);
+        return;
       }
-      const deltas: TurnDelta[] = [];
-      body.push(parseFrame(message), deltas);
-      return deltas;
+      body.push(parseFrame(message), into);
     },
     end,
     isDone() {

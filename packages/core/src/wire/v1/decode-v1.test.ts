@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { decoded } from '../__fixtures__/decoded.ts';
 import { createSseDecoder } from '../../sse/decode-sse.ts';
 import type { JsonValue } from '../../turn/json.ts';
 import { readToolCallId } from '../../turn/tool-call-id.ts';
@@ -20,8 +21,8 @@ function stream(name: string, overrides: Partial<DecodeContext> = {}): TurnDelta
   const decoder = v1Dialect.createStreamDecoder({ ...context, ...overrides });
   const deltas = createSseDecoder()
     .push(fixture(name))
-    .flatMap((message) => decoder.push(message));
-  return [...deltas, ...decoder.end()];
+    .flatMap((message) => decoded(decoder, message));
+  return [...deltas, ...decoded(decoder, 'end')];
 }
 
 const decode = (body: JsonValue, overrides: Partial<DecodeContext> = {}) =>
@@ -114,7 +115,7 @@ describe('a function call', () => {
   test('comes after the text before it, and with its state when that is told later', () => {
     const decoder = v1Dialect.createStreamDecoder(context);
     const push = (delta: JsonValue, more: object = {}) =>
-      decoder.push({ data: JSON.stringify({ choices: [{ delta, index: 0, ...more }], model: 'm' }) });
+      decoded(decoder, { data: JSON.stringify({ choices: [{ delta, index: 0, ...more }], model: 'm' }) });
     expect(
       push({ content: 'Смотрю', function_call: { name: 'f', arguments: {} } }).map(({ type }) => type),
     ).toEqual(['model', 'text']);
@@ -126,7 +127,7 @@ describe('a function call', () => {
   test('whose arguments come as text in pieces is put together', () => {
     const decoder = v1Dialect.createStreamDecoder(context);
     const push = (call: JsonValue) =>
-      decoder.push({
+      decoded(decoder, {
         data: JSON.stringify({
           choices: [{ delta: { function_call: call, functions_state_id: stateId }, index: 0 }],
           model: 'm',
@@ -184,7 +185,7 @@ describe('a picture', () => {
   test('made by the 3D tool is a 3D model, though its tag is that of a picture', () => {
     const decoder = v1Dialect.createStreamDecoder(context);
     const push = (delta: JsonValue) =>
-      decoder.push({ data: JSON.stringify({ choices: [{ delta, index: 0 }], model: 'm' }) });
+      decoded(decoder, { data: JSON.stringify({ choices: [{ delta, index: 0 }], model: 'm' }) });
     push({ role: 'function_in_progress', content: '9', name: 'text2model3d' });
     expect(
       push({ content: '<img src="b28fbd4f-0a7b-4b2d-8f6e-3f0c6f1f7d11" fuse="true"/>' }).at(-1),
@@ -300,13 +301,13 @@ test('structured output whose arguments are no JSON is still text: the caller se
 
 test('what follows [DONE] is ignored', () => {
   const decoder = v1Dialect.createStreamDecoder(context);
-  decoder.push({
+  decoded(decoder, {
     data: JSON.stringify({
       choices: [{ delta: { content: 'x' }, index: 0, finish_reason: 'stop' }],
       model: 'm',
     }),
   });
-  expect(decoder.push({ data: ' [DONE]' }).map(({ type }) => type)).toEqual(['end']);
-  expect(decoder.push({ data: '{}' })).toEqual([]);
-  expect(decoder.end()).toEqual([]);
+  expect(decoded(decoder, { data: ' [DONE]' }).map(({ type }) => type)).toEqual(['end']);
+  expect(decoded(decoder, { data: '{}' })).toEqual([]);
+  expect(decoded(decoder, 'end')).toEqual([]);
 });

@@ -2,12 +2,11 @@ import type { SseMessage } from '../../sse/sse-message.ts';
 import { isJsonObject } from '../../turn/is-json-object.ts';
 import type { TurnDelta } from '../../turn/turn-delta.ts';
 import type { DecodeContext, StreamDecoder } from '../dialect.ts';
+import { isTerminator } from '../is-terminator.ts';
 import { parseFrame, serverError } from '../parse-frame.ts';
 import { asNumber, asObject, asText, parseJson } from '../read-json.ts';
 import { createV2BodyDecoder } from './decode-v2-body.ts';
 import type { ToolPhase } from './decode-v2-message.ts';
-
-const nothing: readonly TurnDelta[] = [];
 
 /** How far a tool is, by the event that speaks of it; those beyond the first two have only been announced. */
 const toolPhases: Readonly<Record<string, ToolPhase>> = {
@@ -24,21 +23,20 @@ export function createV2StreamDecoder(context: DecodeContext): StreamDecoder {
   let isDone = false;
   let hasEnded = false;
 
-  const end = (): readonly TurnDelta[] => {
-    if (hasEnded || !(isDone || body.isComplete())) return nothing;
+  const end = (into: TurnDelta[]): void => {
+    if (hasEnded || !(isDone || body.isComplete())) return;
     hasEnded = true;
-    const deltas: TurnDelta[] = [];
-    body.end(deltas);
-    return deltas;
+    body.end(into);
   };
 
   return {
-    push(message) {
-      if (isDone) return nothing;
+    push(message, into) {
+      if (isDone) return;
       // Not part of v2; a gateway that adds it means the same.
-      if (message.data.trim() === '[DONE]') {
+      if (isTerminator(message.data)) {
         isDone = true;
-        return end();
+        end(into);
+        return;
       }
       const { event } = message;
       if (event === 'response.error' || event === 'error') throw errorEvent(message);
@@ -48,17 +46,18 @@ export function createV2StreamDecoder(context: DecodeContext): StreamDecoder {
         phase !== undefined ||
         event === 'response.message.delta' ||
         event === 'response.message.done';
-      if (!isKnown) return unknownEvent(message, event);
+      if (!isKnown) {
+        into.push({ type: 'unknown', name: event, data: parseJson(message.data) ?? message.data });
+        return;
+      }
       const frame = parseFrame(message);
-      const deltas: TurnDelta[] = [];
       const isLast = event === 'response.message.done' || (event === undefined && 'finish_reason' in frame);
-      body.push(frame, phase ?? 'running', isLast, deltas);
+      body.push(frame, phase ?? 'running', isLast, into);
       if (isLast) {
         isDone = true;
         hasEnded = true;
-        body.end(deltas);
+        body.end(into);
       }
-      return deltas;
     },
     end,
     isDone() {
@@ -68,10 +67,6 @@ export function createV2StreamDecoder(context: DecodeContext): StreamDecoder {
       return isDone || body.isComplete();
     },
   };
-}
-
-function unknownEvent({ data }: SseMessage, name: string): readonly TurnDelta[] {
-  return [{ type: 'unknown', name, data: parseJson(data) ?? data }];
 }
 
 function errorEvent({ data }: SseMessage): Error {

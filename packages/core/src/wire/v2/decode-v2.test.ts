@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { decoded } from '../__fixtures__/decoded.ts';
 import { createSseDecoder } from '../../sse/decode-sse.ts';
 import type { JsonValue } from '../../turn/json.ts';
 import { readToolCallId } from '../../turn/tool-call-id.ts';
@@ -20,8 +21,8 @@ function stream(name: string, overrides: Partial<DecodeContext> = {}): TurnDelta
   const decoder = v2Dialect.createStreamDecoder({ ...context, ...overrides });
   const deltas = createSseDecoder()
     .push(fixture(name))
-    .flatMap((message) => decoder.push(message));
-  return [...deltas, ...decoder.end()];
+    .flatMap((message) => decoded(decoder, message));
+  return [...deltas, ...decoded(decoder, 'end')];
 }
 
 const decode = (body: JsonValue, overrides: Partial<DecodeContext> = {}) =>
@@ -168,7 +169,7 @@ describe('built-in tools', () => {
       messages: [{ role: 'assistant', content: [{ tool_execution: { name: 'web_search', ...execution } }] }],
     };
     const decoder = v2Dialect.createStreamDecoder(context);
-    expect(decoder.push({ event, data: JSON.stringify(data) })).toContainEqual({
+    expect(decoded(decoder, { event, data: JSON.stringify(data) })).toContainEqual({
       type: 'tool-progress',
       tool: 'web-search',
       status,
@@ -189,10 +190,10 @@ describe('built-in tools', () => {
 describe('what this version does not know is kept', () => {
   test('an event by another name', () => {
     const decoder = v2Dialect.createStreamDecoder(context);
-    expect(decoder.push({ event: 'response.audio.delta', data: '{"a":1}' })).toEqual([
+    expect(decoded(decoder, { event: 'response.audio.delta', data: '{"a":1}' })).toEqual([
       { type: 'unknown', name: 'response.audio.delta', data: { a: 1 } },
     ]);
-    expect(decoder.push({ event: 'ping', data: 'now' })).toEqual([
+    expect(decoded(decoder, { event: 'ping', data: 'now' })).toEqual([
       { type: 'unknown', name: 'ping', data: 'now' },
     ]);
   });
@@ -214,7 +215,7 @@ describe('what this version does not know is kept', () => {
 
 describe('the end of a stream', () => {
   const push = (decoder: ReturnType<typeof v2Dialect.createStreamDecoder>, event: string, body: object) =>
-    decoder.push({ event, data: JSON.stringify(body) });
+    decoded(decoder, { event, data: JSON.stringify(body) });
 
   test('that says the whole text once more says it once', () => {
     const decoder = v2Dialect.createStreamDecoder(context);
@@ -313,11 +314,11 @@ test('thoughts in a tag and sources on the message itself are read here too', ()
 test('a [DONE] that a gateway adds ends a stream as well as its own event does', () => {
   const decoder = v2Dialect.createStreamDecoder(context);
   const delta = { model: 'm', messages: [{ role: 'assistant', content: [{ text: 'x' }] }] };
-  decoder.push({ event: 'response.message.delta', data: JSON.stringify(delta) });
+  decoded(decoder, { event: 'response.message.delta', data: JSON.stringify(delta) });
   expect(decoder.isComplete()).toBe(false);
-  expect(decoder.push({ data: '[DONE]' })).toMatchObject([
+  expect(decoded(decoder, { data: '[DONE]' })).toMatchObject([
     { type: 'end', finish: { reason: 'other', raw: undefined } },
   ]);
   expect(decoder.isDone() && decoder.isComplete()).toBe(true);
-  expect(decoder.push({ event: 'response.message.delta', data: '{}' })).toEqual([]);
+  expect(decoded(decoder, { event: 'response.message.delta', data: '{}' })).toEqual([]);
 });
