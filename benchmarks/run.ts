@@ -21,8 +21,15 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '' },
+    help: { type: 'boolean', short: 'h', default: false },
   },
 });
+if (values.help) {
+  console.log(
+    `Measures the packages against the floor and against others; everything goes to RESULTS.md.\n\n  --only NAME    one figure, printed; may be repeated: ${figures.map(({ name }) => name).join(', ')}\n  --quick        fewer and smaller, to see that it runs\n  --rounds N     repetitions, 7 by default`,
+  );
+  process.exit(0);
+}
 const unknown = values.only.find((name) => figures.every((figure) => figure.name !== name));
 if (unknown !== undefined) {
   console.error(`There is no figure "${unknown}"; there are ${figures.map(({ name }) => name).join(', ')}.`);
