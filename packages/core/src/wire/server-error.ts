@@ -13,7 +13,7 @@ export interface ServerErrorNotice {
  */
 export function findServerError(body: JsonObject): ServerErrorNotice | undefined {
   // The cheap way out for every ordinary event.
-  if ('choices' in body || 'messages' in body) return undefined;
+  if (body['choices'] !== undefined || body['messages'] !== undefined) return undefined;
   const error = body['error'];
   const holder = asObject(error) ?? body;
   const status = asNumber(holder['status']) ?? asNumber(holder['code']) ?? asNumber(body['status']);

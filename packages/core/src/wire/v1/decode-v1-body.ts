@@ -37,11 +37,12 @@ export function createV1BodyDecoder(context: DecodeContext): V1BodyDecoder {
       const choice = asObject(asArray(body['choices'])[0]) ?? body;
       const piece = asObject(choice['delta']) ?? asObject(choice['message']);
       if (piece !== undefined) message.push(piece, into);
-      if ('finish_reason' in choice) finishReason = asText(choice['finish_reason']) ?? finishReason;
-      if ('usage' in body)
+      if (choice['finish_reason'] !== undefined)
+        finishReason = asText(choice['finish_reason']) ?? finishReason;
+      if (body['usage'] !== undefined)
         usage = addUsage(usage, asObject(body['usage']), body['object'] === 'threads.messages.run');
-      if ('thread_id' in body) threadId = asText(body['thread_id']) ?? threadId;
-      if ('message_id' in body) messageId = asText(body['message_id']) ?? messageId;
+      if (body['thread_id'] !== undefined) threadId = asText(body['thread_id']) ?? threadId;
+      if (body['message_id'] !== undefined) messageId = asText(body['message_id']) ?? messageId;
     },
     end(into) {
       message.flush(into);

@@ -60,11 +60,9 @@ export function createV1MessageDecoder(context: DecodeContext): V1MessageDecoder
         }
         scanner.push(content);
       }
-      if ('functions_state_id' in message) calls.setState(asText(message['functions_state_id']));
-      if ('function_call' in message) {
-        const call = asObject(message['function_call']);
-        if (call !== undefined) calls.add(call);
-      }
+      if (message['functions_state_id'] !== undefined) calls.setState(asText(message['functions_state_id']));
+      const call = asObject(message['function_call']);
+      if (call !== undefined) calls.add(call);
       const logprobs = message['logprobs'];
       if (logprobs !== undefined && logprobs !== null) into.push({ type: 'logprobs', logprobs });
       calls.release(into, false);
