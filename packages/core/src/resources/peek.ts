@@ -18,9 +18,9 @@ export async function peek(
   // Not a generator: leaving before the first read must close the source too.
   const body: AsyncIterableIterator<Uint8Array> = {
     [Symbol.asyncIterator]: () => body,
-    next: async () => {
+    next: () => {
       const kept = chunks.shift();
-      return kept === undefined ? iterator.next() : { done: false, value: kept };
+      return kept === undefined ? iterator.next() : Promise.resolve({ done: false, value: kept });
     },
     return: async () => {
       chunks.length = 0;
